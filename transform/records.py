@@ -34,7 +34,7 @@ class Mention(Generic[T]):
     value: T
 
 
-class Undecided(Exception):  # noqa: N818 - named as architecture.md names it
+class Undecided(Exception):
     """Raised by a rule that has two readings or a near miss; `derive` turns it into a doubt."""
 
     def __init__(self, rule: str, span: Span, reason: str) -> None:

@@ -1,0 +1,70 @@
+"""`inspectorate explain`: the text with each rule's words marked, so that a person can judge it in ten seconds."""
+
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from extract.errors import InspectorateError
+from flows.cli.marks import MarkedRelease, marked, rows_as_mappings
+
+_EXAMPLES = """
+Examples:
+
+  inspectorate explain release.txt
+
+  inspectorate explain page.html --url https://hmiprobation.justiceinspectorates.gov.uk/news/some-release --html out.html
+"""
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command to `app`."""
+    app.command("explain", epilog=_EXAMPLES)(explain)
+
+
+def explain(
+    target: Annotated[str, typer.Argument(help="A file, - or a kept body's SHA-256; or a loaded release's URL or id.")],
+    url: Annotated[str | None, typer.Option(help="The address a file came from.")] = None,
+    html: Annotated[Path | None, typer.Option(help="Write the same as a page to this file instead.")] = None,
+) -> None:
+    """Show a release with its quotations, metrics, ratings and doubts marked, and the rule that read each."""
+    try:
+        release = _release(target, url)
+    except InspectorateError as wrong:
+        typer.echo(str(wrong), err=True)
+        raise typer.Exit(1) from wrong
+    show(release, html)
+
+
+def _release(target: str, url: str | None) -> MarkedRelease:
+    from flows.cli.given import document_given
+    from flows.cli.reading import reading
+    from flows.settings import Settings
+
+    settings = Settings()
+    if target != "-" and not Path(target).exists():
+        from flows.cli.published import release_in_published
+
+        stored = release_in_published(settings.published_path, target)
+        if stored is not None:
+            return marked(*stored, with_rules=True)
+    found = reading(document_given(target, url, settings.raw_dir))
+    if found.rows is None:
+        raise InspectorateError(f"{found.outcome}: {found.reason}", url=target)
+    return marked(*rows_as_mappings(found.rows), with_rules=True)
+
+
+def show(release: MarkedRelease, html: Path | None) -> None:
+    """Print the marked release, or write it as a page where `html` names a file."""
+    if html is not None:
+        from flows.cli.marked_page import page
+
+        html.write_text(page(release), encoding="utf-8")
+        typer.echo(f"wrote {html}", err=True)
+        return
+    from rich.console import Console
+
+    from flows.cli.marked_terminal import print_marked
+
+    print_marked(release, Console(file=sys.stdout, highlight=False))

@@ -1,0 +1,128 @@
+"""From a release to its facts, and from facts to rows.  The only place that knows the order of the rules."""
+
+from bisect import bisect_right
+from collections.abc import Callable, Iterable
+from dataclasses import fields
+from typing import Any, TypeVar
+
+from extract.records import Release
+from transform.corrections import Correction, corrected, reviewed_corrections
+from transform.inspections import ratings_and_inspections
+from transform.kinds import kind_of
+from transform.metrics import metrics
+from transform.quotations import quotations
+from transform.records import Doubt, Facts, Inspection, Kind, Mention, Metric, Quotation, Rating, Span, Undecided
+from transform.rows import DoubtRow, InspectionRow, MetricRow, QuotationRow, RatingRow, ReleaseRow, ReleaseRows
+from transform.vocabulary import load
+
+V = TypeVar("V")
+Found = Iterable[Mention[V] | Mention[Doubt]]
+
+
+def derive(release: Release) -> ReleaseRows:
+    """All rows of a release, reviewed corrections applied."""
+    return corrected(rows(release, facts(release)), reviewed_corrections())
+
+
+def unmet_corrections(release: Release) -> tuple[Correction, ...]:
+    """The reviewed corrections of this release that no longer find the words they expect."""
+    stated = rows(release, facts(release))
+    return tuple(correction for correction in reviewed_corrections() if correction.is_unmet_by(stated))
+
+
+def facts(release: Release) -> Facts:
+    """Everything the rules read in a release, in text order; what they could not decide stands in `doubts`."""
+    kind = kind_of(release)
+    doubts: list[Mention[Doubt]] = []
+    said = _sorted_out(lambda: quotations(release, kind), Quotation, doubts)
+    stated = _sorted_out(lambda: metrics(release, kind), Metric, doubts)
+    inspected, judged = _inspections_and_ratings(release, kind, doubts)
+    return Facts(
+        kind=kind,
+        inspections=inspected,
+        ratings=judged,
+        metrics=stated,
+        quotations=said,
+        doubts=tuple(sorted(doubts, key=lambda doubt: (doubt.span, doubt.rule))),
+    )
+
+
+def _inspections_and_ratings(
+    release: Release, kind: Kind, doubts: list[Mention[Doubt]]
+) -> tuple[tuple[Mention[Inspection], ...], tuple[Mention[Rating], ...]]:
+    try:
+        inspected, judged = ratings_and_inspections(release, kind)
+    except Undecided as undecided:
+        doubts.append(_doubt(undecided))
+        return (), ()
+    return (
+        _sorted_out(lambda: inspected, Inspection, doubts),
+        _sorted_out(lambda: judged, Rating, doubts),
+    )
+
+
+def _sorted_out(rule: Callable[[], Found[V]], wanted: type[V], doubts: list[Mention[Doubt]]) -> tuple[Mention[V], ...]:
+    """What a family of rules found, in text order; its doubts go to `doubts`."""
+    found: list[Mention[V]] = []
+    try:
+        for mention in rule():
+            if isinstance(mention.value, wanted):
+                found.append(Mention(rule=mention.rule, span=mention.span, value=mention.value))
+            elif isinstance(mention.value, Doubt):
+                doubts.append(Mention(rule=mention.rule, span=mention.span, value=mention.value))
+    except Undecided as undecided:
+        doubts.append(_doubt(undecided))
+    return tuple(sorted(found, key=lambda mention: mention.span))
+
+
+def _doubt(undecided: Undecided) -> Mention[Doubt]:
+    return Mention(rule=undecided.rule, span=undecided.span, value=Doubt(reason=undecided.reason))
+
+
+def rows(release: Release, stated: Facts) -> ReleaseRows:
+    """The rows of a release's facts: words, position in text order (from 1) and the paragraphs touched (from 1)."""
+    text = release.text
+    starts = [paragraph.start_char for paragraph in release.paragraphs]
+
+    def place(position: int, span: Span, rule: str) -> dict[str, object]:
+        first = bisect_right(starts, span.start_char)
+        last = bisect_right(starts, max(span.start_char, span.end_char - 1))
+        return {
+            "start_char": span.start_char,
+            "end_char": span.end_char,
+            "position": position,
+            "paragraph": tuple(range(first, last + 1)),
+            "rule": rule,
+        }
+
+    def built(
+        row: Callable[..., V], mentions: Iterable[Mention[Any]], **more: Callable[[Any], object]
+    ) -> tuple[V, ...]:
+        made = []
+        for position, mention in enumerate(mentions, start=1):
+            stated_fields = {field.name: getattr(mention.value, field.name) for field in fields(mention.value)}
+            derived_fields = {name: make(mention.value) for name, make in more.items()}
+            words = {"text": mention.span.of(text)}
+            made.append(row(**(words | stated_fields | derived_fields | place(position, mention.span, mention.rule))))
+        return tuple(made)
+
+    ranks: dict[str, int] = {grade: rank for rank, grade in enumerate(load("scale")["grades"], start=1)}
+    return ReleaseRows(
+        release=ReleaseRow(
+            url=release.url,
+            title=release.title,
+            published_on=release.published_on,
+            published_on_from=release.published_on_from.value if release.published_on_from else None,
+            kind=stated.kind.value,
+            layout=release.layout,
+            text=text,
+            body_start=release.body_start,
+            notes_start=release.notes_start,
+            document_sha256=release.document_sha256,
+        ),
+        inspections=built(InspectionRow, stated.inspections),
+        ratings=built(RatingRow, stated.ratings, rating_rank=lambda rating: ranks[rating.rating]),
+        metrics=built(MetricRow, stated.metrics),
+        quotations=built(QuotationRow, stated.quotations),
+        doubts=built(DoubtRow, stated.doubts),
+    )

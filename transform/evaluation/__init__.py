@@ -1,0 +1,1 @@
+"""Scores of what the rules read against gold (annotated releases).  What is scored stands in docs/annotation.md."""
