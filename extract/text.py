@@ -146,7 +146,7 @@ def _is_telephone(words: str) -> bool:
 
 
 def _kind_by_words(block: Block) -> ParagraphKind:
-    """The kind of a block; the end line and the heading of the notes are known by their words, whatever the page says."""
+    """The kind of a block; end line and heading of the notes are known by their words, whatever the page says."""
     if block.kind is ParagraphKind.TITLE:
         return block.kind
     if is_end_line(block.text):

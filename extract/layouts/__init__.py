@@ -3,12 +3,28 @@
 Pure: bytes in, a Release out; no clock, no network.  A changed look is a new module, the old one stays.
 """
 
-from extract.errors import AmbiguousLayout, UnknownLayout
-from extract.layouts import plain_text
-from extract.layouts.page import opened
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from extract.errors import AmbiguousLayout, LayoutError, UnknownLayout
+from extract.layouts import generic, hale, legacy, plain_text
+from extract.layouts.other_pages import refuse_other_page, refuse_other_title
+from extract.layouts.page import Page, opened
 from extract.records import Document, Release
 
-_LAYOUTS = (plain_text,)
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Layout:
+    """One look of a page: how many of its marks a page has, and how it is read."""
+
+    name: str
+    recognises: Callable[[Page], int]
+    read: Callable[[Page], Release]
+
+
+LAYOUTS = tuple(
+    Layout(name=module.NAME, recognises=module.recognises, read=module.read) for module in (hale, legacy, plain_text)
+)
 
 
 def read_document(document: Document) -> Release:
@@ -18,10 +34,29 @@ def read_document(document: Document) -> Release:
     no layout knows the page or one misses what it counts on, AmbiguousLayout when two know it.
     """
     page = opened(document)
-    counts = {layout.NAME: layout.recognises(page) for layout in _LAYOUTS}
-    known = [layout for layout in _LAYOUTS if counts[layout.NAME]]
+    refuse_other_page(page)
+    release = _read(page)
+    refuse_other_title(release)
+    return release
+
+
+def _read(page: Page) -> Release:
+    """The page read by the layout that recognises it; one of an archive that none knows is read by `generic`."""
+    url = page.document.url
+    counts = {layout.name: layout.recognises(page) for layout in LAYOUTS}
+    known = [layout for layout in LAYOUTS if counts[layout.name]]
+    told = ", ".join(f"{name} {count}" for name, count in counts.items())
     if len(known) > 1:
-        raise AmbiguousLayout(f"more than one layout recognises the page: {counts}", url=document.url)
-    if not known:
-        raise UnknownLayout(f"no layout recognises the page: {counts}", url=document.url)
-    return known[0].read(page)
+        raise AmbiguousLayout(f"more than one layout recognises the page (marks found: {told})", url=url)
+    try:
+        if known:
+            return known[0].read(page)
+        if generic.may_read(page.document):
+            return generic.read(page)
+    except LayoutError as error:
+        error.url = error.url or url
+        raise
+    raise UnknownLayout(
+        f"no layout recognises the page (marks found: {told}). If the site was redesigned, see docs/add-a-layout.md",
+        url=url,
+    )

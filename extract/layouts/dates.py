@@ -44,7 +44,7 @@ def published(
 ) -> tuple[date | None, DateFrom | None]:
     """When a release was published and what says so; both null where nothing does.
 
-    `stated` is the page's own date.  `paragraphs` are clean, the title first; `notes_at` is the number of the first note.
+    `stated` is the page's own date.  `paragraphs` are clean, the title first; `notes_at` numbers the first note.
     """
     if stated is not None:
         return stated, DateFrom.PAGE

@@ -1,4 +1,4 @@
-"""Bytes of a document to its characters.  Byte order mark first, then what is declared, then UTF-8, then windows-1252."""
+"""Bytes of a document to its characters: by byte order mark, by what is declared, as UTF-8, as windows-1252."""
 
 import codecs
 import re

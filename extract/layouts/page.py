@@ -3,13 +3,16 @@
 import re
 from dataclasses import dataclass
 
-from bs4 import BeautifulSoup
+from bs4 import BeautifulSoup, Tag
 
+from extract.errors import UnknownLayout
 from extract.layouts.decode import characters
 from extract.records import Document
 
 _HTML = re.compile(r"<(?:!doctype\s{1,5}html|html|head|body)\b", re.IGNORECASE)
 _TAGS = re.compile(r"</?(?:p|div|h[1-6]|article|section|ul|li|main|br)\b", re.IGNORECASE)
+# Pages of the site nest some forty deep.  A bound keeps selectors, which climb to the ancestors, in linear time.
+_DEEPEST = 256
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,9 +25,14 @@ class Page:
 
 
 def opened(document: Document) -> Page:
-    """The document as characters and, where it is HTML, as a tree.  Raises UnreadableDocument."""
+    """The document as characters and, where it is HTML, as a tree.
+
+    Raises UnreadableDocument for bytes that hold no text, UnknownLayout for a tree that is nested beyond reason.
+    """
     text = characters(document)
     tree = BeautifulSoup(text, "lxml") if _is_html(text) else None
+    if tree is not None and _depth(tree) > _DEEPEST:
+        raise UnknownLayout(f"elements nested more than {_DEEPEST} deep", url=document.url)
     return Page(document=document, text=text, tree=tree)
 
 
@@ -32,3 +40,14 @@ def _is_html(text: str) -> bool:
     """Whether the text is marked up: by its first characters, whatever the header says."""
     head = text[:4096]
     return _HTML.search(head) is not None or (head.lstrip().startswith("<") and _TAGS.search(head) is not None)
+
+
+def _depth(tree: BeautifulSoup) -> int:
+    """How deep the elements are nested, counted until it is too deep."""
+    deepest = 0
+    open_elements: list[tuple[Tag, int]] = [(tree, 0)]
+    while open_elements and deepest <= _DEEPEST:
+        element, depth = open_elements.pop()
+        deepest = max(deepest, depth)
+        open_elements.extend((child, depth + 1) for child in element.children if isinstance(child, Tag))
+    return deepest

@@ -18,14 +18,16 @@ NAME = "plain_text"
 
 # As copies of both generations of the site begin and end (seen 2026-11); matched against whole lines only.
 _FURNITURE = re.compile(
-    r"skip to (?:main )?content|skip navigation|(?:main )?menu|home|search|close|back to top|print this page|share(?: this page)?"
-    r"|(?:accept|reject)(?: all| additional)?(?: cookies)?|cookies?(?: settings| policy| on .{1,80})?|we use .{0,60}cookies.{0,120}"
-    r"|you are here:?.{0,200}|home(?: ?[>»›/|] ?.{1,120}){1,6}|© ?crown copyright.{0,60}"
+    r"skip to (?:main )?content|skip navigation|(?:main )?menu|home|search|close|back to top|print this page"
+    r"|share(?: this page)?|share on (?:facebook|twitter|x|linkedin)|tweet|linkedin|facebook|twitter"
+    r"|(?:accept|reject)(?: all| additional)?(?: cookies)?|cookies?(?: settings| policy| on .{1,80})?"
+    r"|we use .{0,60}cookies.{0,120}|you are here:?.{0,200}|home(?: ?[>»›/|] ?.{1,120}){1,6}|© ?crown copyright.{0,60}"
     r"|all content is available under the open government licence.{0,80}|to view this licence, visit:?"
     r"|https?://\S{0,200}nationalarchives\.gov\.uk/doc/open-government-licence\S{0,60}"
-    r"|or write to:?|information policy team,?|the national archives,?|kew,?|london tw9 4du\.?|or e-?mail: psi@nationalarchives\S{0,20}"
-    r"|this publication is available at:?|https?://(?:www\.)?(?:hmiprobation\.)?justiceinspectorates\.gov\.uk(?:/hmiprobation)?[/.]{0,2}"
-    r"|(?:press|news|media) release:?|for immediate release|news|share on (?:facebook|twitter|x|linkedin)|tweet|linkedin|facebook|twitter",
+    r"|or write to:?|information policy team,?|the national archives,?|kew,?|london tw9 4du\.?"
+    r"|or e-?mail: psi@nationalarchives\S{0,20}|this publication is available at:?"
+    r"|https?://(?:www\.)?(?:hmiprobation\.)?justiceinspectorates\.gov\.uk(?:/hmiprobation)?[/.]{0,2}"
+    r"|(?:press|news|media) release:?|for immediate release|news",
     re.IGNORECASE,
 )
 _DATE_LINE = re.compile(

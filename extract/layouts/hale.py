@@ -1,0 +1,40 @@
+"""A single news page of the site since March 2025: WordPress with the Ministry of Justice's Hale theme.
+
+Source: templates of ministryofjustice/hale, read 2026-11.
+"""
+
+from extract.layouts.blocks import blocks, links, words_of
+from extract.layouts.dates import day_of_instant
+from extract.layouts.making import release
+from extract.layouts.page import Page
+from extract.records import ParagraphKind, Release
+from extract.select import at_most_one, attribute, only
+from extract.text import Block
+
+NAME = "hale"
+MARK = "article.flexible-post-type-single"
+
+
+def recognises(page: Page) -> int:
+    """How many single articles of the theme the page has."""
+    return len(page.tree.select(MARK)) if page.tree else 0
+
+
+def read(page: Page) -> Release:
+    """The release on the page.  Raises UnknownLayout when title, body or date are not there exactly once."""
+    assert page.tree is not None
+    article = only(page.tree, MARK, "article")
+    # The theme prints the title either in the article or in a shaded banner above it.
+    title = only(page.tree, "h1.flexible-post-type-title, .hale-shaded-heading h1", "title")
+    content = only(article, "div.flexible-post-type-content", "body")
+    time = at_most_one(article, "div.flexible-post-type-published-date time[datetime]", "date of publication")
+    stated = day_of_instant(attribute(time, "datetime", "date of publication")) if time else None
+    body = blocks(content)
+    # The theme prints the summary again above the body, where it has one (seen 2026-06); it is cut where it repeats.
+    intro = at_most_one(article, "div.intro", "summary")
+    summary = blocks(intro) if intro and content not in intro.parents else []
+    if summary and body[: len(summary)] == summary:
+        summary = []
+    found = [Block(ParagraphKind.TITLE, words_of(title)), *summary, *body]
+    base = page.document.url or page.document.final_url
+    return release(page.document, found, layout=NAME, stated=stated, links=links(content, base))
