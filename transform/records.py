@@ -61,8 +61,9 @@ class Quotation:
     """Somebody's words.  Field values are those of docs/annotation.md.
 
     `text` has the paragraphs of one utterance joined by a blank line, without the marks between them; `mark` is
-    `double` or `single`.  `speaker` is canonical, null where no cue tells (`speaker_type` is then `unknown`).  `speaker_reason` says how
-    it was resolved (the name of a cue model); `speaker_from` is `text`, or `vocabulary` where the full name is not written.
+    `double` or `single`.  `speaker` is canonical, null where no cue tells (`speaker_type` is then `unknown`).
+    `speaker_reason` says how it was resolved (the name of a cue model); `speaker_from` is `text`, or `vocabulary` where
+    the full name is not written.
     """
 
     text: str

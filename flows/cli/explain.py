@@ -14,7 +14,7 @@ Examples:
 
   inspectorate explain release.txt
 
-  inspectorate explain page.html --url https://hmiprobation.justiceinspectorates.gov.uk/news/some-release --html out.html
+  inspectorate explain page.html --html evidence.html
 """
 
 
@@ -24,7 +24,7 @@ def register(app: typer.Typer) -> None:
 
 
 def explain(
-    target: Annotated[str, typer.Argument(help="A file, - or a kept body's SHA-256; or a loaded release's URL or id.")],
+    target: Annotated[str, typer.Argument(help="A file, -, a kept body's SHA-256, or a loaded release's URL or id.")],
     url: Annotated[str | None, typer.Option(help="The address a file came from.")] = None,
     html: Annotated[Path | None, typer.Option(help="Write the same as a page to this file instead.")] = None,
 ) -> None:

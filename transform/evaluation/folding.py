@@ -21,7 +21,7 @@ def folded(words: str | None) -> str:
 def occurrences(words: str, text: str) -> Iterator[Span]:
     """Where the words stand in the text, up to shapes and white space; whole words only.
 
-    A masked character (`•`) of the text stands for any letter, digit or sign: gold names telephone numbers in the clear.
+    A masked character (`•`) of the text stands for any letter, digit or sign: gold has numbers in the clear.
     """
     pieces = []
     for character in folded(words):
