@@ -8,6 +8,8 @@
     ├── Refused              what we will not do or take: a place not allowed, robots.txt, too many redirects
     │   └── TooLarge         a body over the limit, before or after decompression
     ├── UnreadableDocument   bytes that are no page and no text: a PDF, an image, nothing at all
+    ├── MissingFile          a file that is not there or may not be read: one line, and no row anywhere
+    ├── DamagedBody          a kept body that is not there or does not match its name
     ├── LayoutError          the page could not be read strictly
     │   ├── UnknownLayout    no layout recognises it, or one did and something it counts on is missing
     │   └── AmbiguousLayout  more than one layout recognises it
@@ -74,7 +76,23 @@ class Refused(InspectorateError):
 
 
 class TooLarge(Refused):
-    """A body over the limit, as sent or once decompressed."""
+    """A body over the limit, as sent or once decompressed.  `sha256` is that of a local file's bytes, null otherwise."""
+
+    def __init__(self, reason: str, *, url: str | None = None, sha256: str | None = None) -> None:
+        super().__init__(reason, url=url)
+        self.sha256 = sha256
+
+
+class MissingFile(InspectorateError):
+    """A file that is not there or may not be read."""
+
+    stage = "read"
+
+
+class DamagedBody(InspectorateError):
+    """A kept body that is not there, or whose bytes do not match their name."""
+
+    stage = "store"
 
 
 class UnreadableDocument(InspectorateError):

@@ -32,12 +32,14 @@ class Listing:
 
     `claimed_total` is the site's own counter over all pages, kept beside what was seen; null where there is none.
     `next_url` is null on the last page.  `way` names how it was read: `rest`, `listing`, `sitemap`, `feed`, `archive`, …
+    `unchanged` is true where the site said nothing changed since it was last asked (304); `sightings` is empty then.
     """
 
     sightings: tuple[Sighting, ...]
     next_url: str | None
     claimed_total: int | None
     way: str = "listing"
+    unchanged: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
