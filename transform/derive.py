@@ -80,13 +80,13 @@ def _doubt(undecided: Undecided) -> Mention[Doubt]:
 
 
 def rows(release: Release, stated: Facts) -> ReleaseRows:
-    """The rows of a release's facts: words, position in text order (from 1) and the paragraphs touched (from 1)."""
+    """The rows of a release's facts: words, position in text order (from 1) and the paragraphs touched (from 0)."""
     text = release.text
     starts = [paragraph.start_char for paragraph in release.paragraphs]
 
     def place(position: int, span: Span, rule: str) -> dict[str, object]:
-        first = bisect_right(starts, span.start_char)
-        last = bisect_right(starts, max(span.start_char, span.end_char - 1))
+        first = bisect_right(starts, span.start_char) - 1
+        last = bisect_right(starts, max(span.start_char, span.end_char - 1)) - 1
         return {
             "start_char": span.start_char,
             "end_char": span.end_char,
