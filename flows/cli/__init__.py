@@ -1,0 +1,1 @@
+"""The command `inspectorate`: one small module for each group of commands, none of them with logic of its own."""

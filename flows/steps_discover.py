@@ -1,0 +1,125 @@
+"""Finding what is new: a source's listings against the ledger.  Fetches no release."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from extract.errors import BadListing, Blocked, Gone, TransportFailed
+from extract.poll_memory import Poll
+from extract.records import Sighting
+from extract.sources import Source, changes, listings
+from flows.rules_version import rules_version
+from flows.runs import now
+from flows.settings import Settings
+from flows.workshop import Workshop, workshop
+from warehouse import ledger
+from warehouse.connect import reading_build, writing
+from warehouse.errors import NoWarehouse
+from warehouse.rows import Due
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Discovery:
+    """What one look at a source came to.
+
+    `seen` counts the addresses looked at; `dues` are those to fetch.  `way` names how the source was read and
+    `claimed_total` is the site's own counter; both null where it did not say.  `alarm` is why the run must fail,
+    `trouble` why nothing could be seen for now; both null where all went well.
+    """
+
+    source: str
+    seen: int = 0
+    dues: tuple[Due, ...] = ()
+    way: str | None = None
+    claimed_total: int | None = None
+    alarm: str | None = None
+    trouble: str | None = None
+
+
+def discover(
+    settings: Settings, name: str, *, since: date | None = None, until: date | None = None, full: bool
+) -> Discovery:
+    """Look at a source and note what it shows.
+
+    `full` reads to the end of what there is between the dates; otherwise it stops after the first page that holds
+    nothing new.  An alarm or trouble is told, not raised: the other sources are still to be asked.
+    """
+    with workshop(settings) as shop:
+        source = shop.sources[name]
+        asked_at = now()
+        found = _Seen()
+        alarm = trouble = None
+        try:
+            found.take_all(shop, source, since, until, full=full)
+        except BadListing as error:
+            alarm = str(error)
+        except (Blocked, TransportFailed, Gone) as error:
+            trouble = str(error)
+        before = shop.memory.polls.get(name)
+        went_well = alarm is None and trouble is None
+        shop.memory.polls[name] = Poll(
+            polled_at=asked_at,
+            good_at=asked_at if went_well else (before.good_at if before else None),
+            way=found.way or (before.way if before else None),
+            claimed_total=found.claimed_total
+            if found.claimed_total is not None
+            else (before.claimed_total if before else None),
+            reason=alarm or trouble,
+        )
+    return Discovery(
+        source=name,
+        seen=len(found.sightings),
+        dues=noted(settings, tuple(found.sightings.values())),
+        way=found.way,
+        claimed_total=found.claimed_total,
+        alarm=alarm,
+        trouble=trouble,
+    )
+
+
+class _Seen:
+    """The sightings of one look, by address: a listing that shifts while it is paged shows some twice."""
+
+    def __init__(self) -> None:
+        self.sightings: dict[str, Sighting] = {}
+        self.way: str | None = None
+        self.claimed_total: int | None = None
+
+    def take_all(self, shop: Workshop, source: Source, since: date | None, until: date | None, *, full: bool) -> None:
+        for listing in listings(source, shop.client, shop.memory, since=since, until=until):
+            self.way = listing.way
+            if listing.claimed_total is not None:
+                self.claimed_total = listing.claimed_total
+            self._take(listing.sightings)
+            if listing.unchanged or (not full and _all_known(shop.settings, listing.sightings)):
+                break
+        if not full:
+            for listing in changes(source, shop.client, shop.memory):
+                self._take(listing.sightings)
+
+    def _take(self, sightings: Sequence[Sighting]) -> None:
+        for sighting in sightings:
+            self.sightings.setdefault(sighting.url, sighting)
+
+
+def _all_known(settings: Settings, sightings: Iterable[Sighting]) -> bool:
+    """Whether the ledger has every one of these, as it was last changed."""
+    try:
+        with reading_build(settings.data_dir, wait_seconds=settings.lock_seconds) as con:
+            for sighting in sightings:
+                known = ledger.discovery(con, sighting.url)
+                if known is None:
+                    return False
+                if sighting.modified_at is not None and known.modified_at != sighting.modified_at:
+                    return False
+    except NoWarehouse:
+        return False
+    return True
+
+
+def noted(settings: Settings, sightings: Sequence[Sighting]) -> tuple[Due, ...]:
+    """Write what was seen into the ledger; what of it is to be fetched."""
+    if not sightings:
+        return ()
+    with writing(settings.data_dir, wait_seconds=settings.lock_seconds) as con:
+        return ledger.sighted(con, sightings, now=now(), rules_version=rules_version())

@@ -1,0 +1,112 @@
+"""Writing down what a batch came to: rows, ledger, quarantine; then the snapshot.  Reads no page."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from duckdb import DuckDBPyConnection
+
+from flows.results import Result
+from flows.rules_version import rules_version
+from flows.runs import RunOf, now
+from flows.settings import Settings
+from flows.steps_fetch import Fetched
+from transform.organisations import organisations
+from transform.speakers import speakers
+from warehouse import documents, ledger, quarantine
+from warehouse.connect import writing
+from warehouse.load import load, load_vocabulary
+from warehouse.publish import publish as publish_snapshot
+from warehouse.rows import Arrival, Loaded, Outcome, Published, Quarantined
+
+# What is no word about the document itself: nothing is written for it, and the claim is simply given up.
+_UNWRITTEN = frozenset({"read", "dates", "refused"})
+
+
+def load_batch(
+    settings: Settings, fetched: Sequence[Fetched], read: Sequence[Arrival | Result], run: RunOf
+) -> list[Result]:
+    """Load what could be read and settle the rest, in one opening of the warehouse; one result each, in order."""
+    arrivals = [one for one in read if isinstance(one, Arrival)]
+    with writing(settings.data_dir, wait_seconds=settings.lock_seconds) as con:
+        load_vocabulary(con, speakers(), organisations(), rules_version(), now())
+        loaded = iter(load(con, arrivals, rules_version(), now()))
+        results = []
+        for one, outcome in zip(fetched, read, strict=True):
+            if isinstance(outcome, Arrival):
+                results.append(_result(one, next(loaded)))
+            else:
+                documents.record(con, [one.fetch] if one.fetch else [])
+                results.append(_settled(con, outcome, run))
+    return results
+
+
+def _result(fetched: Fetched, loaded: Loaded) -> Result:
+    return Result(
+        name=fetched.name,
+        url=fetched.url,
+        source=fetched.source,
+        outcome=loaded.outcome,
+        reason=loaded.reason,
+        stage=None if loaded.reason is None else "load",
+        sha256=loaded.sha256,
+        release_id=loaded.release_id,
+        version=loaded.version,
+        counts=loaded.counts,
+    )
+
+
+def _settled(con: DuckDBPyConnection, result: Result, run: RunOf) -> Result:
+    """Write one outcome that is not a load into ledger and quarantine; the outcome that now stands."""
+    if result.stage in _UNWRITTEN:
+        return result
+    standing = result.outcome
+    if result.url is not None:
+        standing = ledger.settle(
+            con,
+            result.url,
+            result.outcome,
+            source=result.source,
+            now=now(),
+            rules_version=rules_version(),
+            poll=run.run_id,
+            reason=result.reason,
+            sha256=result.sha256,
+        )
+    if standing is Outcome.QUARANTINED:
+        quarantine.put(con, [_quarantined(result)], now=now())
+    return replace(result, outcome=standing)
+
+
+def _quarantined(result: Result) -> Quarantined:
+    return Quarantined(
+        url=result.url,
+        name=None if result.url else result.name,
+        sha256=result.sha256,
+        source=result.source,
+        stage=result.stage or "unknown",
+        reason=result.reason or "",
+        detail=result.detail,
+        rules_version=rules_version(),
+    )
+
+
+def claim_batch(settings: Settings, urls: Sequence[str], run: RunOf) -> set[str]:
+    """Claim addresses for this run; those somebody else holds are left to them."""
+    with writing(settings.data_dir, wait_seconds=settings.lock_seconds) as con:
+        return set(ledger.claim(con, urls, by=run.by, until=run.claimed_until(settings), now=now()))
+
+
+def let_go(settings: Settings, run: RunOf) -> None:
+    """Give up what this run still claims."""
+    with writing(settings.data_dir, wait_seconds=settings.lock_seconds) as con:
+        ledger.let_go(con, by=run.by)
+
+
+def publish(settings: Settings, *, at_most_every_seconds: float = 0) -> Published:
+    """Put a new snapshot in place, unless nothing changed."""
+    return publish_snapshot(
+        settings.data_dir,
+        now=now(),
+        at_most_every_seconds=at_most_every_seconds,
+        wait_seconds=settings.lock_seconds,
+    )
