@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from extract.errors import InspectorateError
-from flows.cli.marks import MarkedRelease, marked, rows_as_mappings
+from warehouse.site.marks import MarkedRelease, marked, rows_as_mappings
 
 _EXAMPLES = """
 Examples:
@@ -34,7 +34,7 @@ def explain(
     except InspectorateError as wrong:
         typer.echo(str(wrong), err=True)
         raise typer.Exit(1) from wrong
-    show(release, html)
+    print_or_write(release, html)
 
 
 def _release(target: str, url: str | None) -> MarkedRelease:
@@ -46,7 +46,7 @@ def _release(target: str, url: str | None) -> MarkedRelease:
     if target != "-" and not Path(target).exists():
         from flows.cli.published import release_in_published
 
-        stored = release_in_published(settings.published_path, target)
+        stored = release_in_published(settings, target)
         if stored is not None:
             return marked(*stored, with_rules=True)
     found = reading(document_given(target, url, settings.raw_dir))
@@ -55,10 +55,10 @@ def _release(target: str, url: str | None) -> MarkedRelease:
     return marked(*rows_as_mappings(found.rows), with_rules=True)
 
 
-def show(release: MarkedRelease, html: Path | None) -> None:
+def print_or_write(release: MarkedRelease, html: Path | None) -> None:
     """Print the marked release, or write it as a page where `html` names a file."""
     if html is not None:
-        from flows.cli.marked_page import page
+        from warehouse.site.marked_page import page
 
         html.write_text(page(release), encoding="utf-8")
         typer.echo(f"wrote {html}", err=True)

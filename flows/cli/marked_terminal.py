@@ -4,7 +4,7 @@ from rich.console import Console
 from rich.padding import Padding
 from rich.text import Text
 
-from flows.cli.marks import MarkedRelease
+from warehouse.site.marks import MarkedRelease
 
 STYLES = {
     "inspections": "bold yellow",

@@ -6,10 +6,10 @@ from dataclasses import replace
 import pytest
 from rich.console import Console
 
-from flows.cli.marked_page import page
 from flows.cli.marked_terminal import print_marked
-from flows.cli.marks import MarkedRelease, marked, rows_as_mappings
 from tests.transform.building import metric, quotation, rating, release_rows
+from warehouse.site.marked_page import page
+from warehouse.site.marks import MarkedRelease, marked, rows_as_mappings
 
 TEXT = (
     "A <script>alert(1)</script> title\n\n"

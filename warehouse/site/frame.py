@@ -1,0 +1,58 @@
+"""What every page shares: templates, style, script, and a policy that admits these two and nothing from anywhere."""
+
+from base64 import b64encode
+from dataclasses import dataclass
+from functools import cache
+from hashlib import sha256
+from importlib.resources import files
+from typing import Any
+
+from jinja2 import Environment, PackageLoader, StrictUndefined, Template
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asset:
+    """A style sheet or script written into each page, and the digest by which the page's policy admits it."""
+
+    words: str
+    digest: str
+
+
+@cache
+def asset(name: str) -> Asset:
+    """The file of this name in `templates/`."""
+    words = files("warehouse.site").joinpath("templates", name).read_text(encoding="utf-8")
+    return Asset(words=words, digest=f"sha256-{b64encode(sha256(words.encode()).digest()).decode()}")
+
+
+@cache
+def _environment() -> Environment:
+    made = Environment(
+        loader=PackageLoader("warehouse.site", "templates"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    made.globals |= {"style": asset("site.css"), "script": asset("filter.js")}
+    made.filters |= {"number": number, "web": is_web_address}
+    return made
+
+
+@cache
+def template(name: str) -> Template:
+    """The template of this name; everything put into it is escaped."""
+    return _environment().get_template(name)
+
+
+def number(value: Any) -> str:
+    """A number without trailing noughts, thousands separated; null gives nothing."""
+    if value is None:
+        return ""
+    plain = f"{value:,f}" if "." in f"{value:f}" else f"{value:,d}"
+    return plain.rstrip("0").rstrip(".") if "." in plain else plain
+
+
+def is_web_address(url: str | None) -> bool:
+    """Whether this may stand in a link: http or https, and nothing a browser would run."""
+    return bool(url) and str(url).startswith(("https://", "http://"))
