@@ -4,6 +4,7 @@ Inline markup is joined as it stands, so that `<b>Good</b>,` gains no space.  Wh
 """
 
 import re
+from itertools import takewhile
 from urllib.parse import urljoin, urlsplit
 
 from bs4 import Tag
@@ -48,6 +49,8 @@ def links(part: Tag, base: str | None) -> list[Link]:
     """Links of an element in order, absolute, each once; none to a mailbox, a telephone or the same page."""
     found: dict[Link, None] = {}
     for anchor in part.find_all("a", href=True):
+        if any(is_furniture(around) for around in takewhile(lambda around: around is not part, anchor.parents)):
+            continue
         if href := _absolute(str(anchor["href"]), base):
             found.setdefault(Link(text=masked(clean(anchor.get_text())), href=href))
     return list(found)

@@ -33,7 +33,7 @@ def read(page: Page) -> Release:
     # The theme prints the summary again above the body, where it has one (seen 2026-06); it is cut where it repeats.
     intro = at_most_one(article, "div.intro", "summary")
     summary = blocks(intro) if intro and content not in intro.parents else []
-    if summary and body[: len(summary)] == summary:
+    if summary and body and body[0].text.startswith(" ".join(block.text for block in summary)):
         summary = []
     found = [Block(ParagraphKind.TITLE, words_of(title)), *summary, *body]
     base = page.document.url or page.document.final_url
