@@ -40,16 +40,16 @@ def explain(
 def _release(target: str, url: str | None) -> MarkedRelease:
     from flows.cli.given import document_given
     from flows.cli.reading import reading
-    from flows.settings import Settings
+    from flows.settings import settings
 
-    settings = Settings()
+    chosen = settings()
     if target != "-" and not Path(target).exists():
         from flows.cli.published import release_in_published
 
-        stored = release_in_published(settings, target)
+        stored = release_in_published(chosen, target)
         if stored is not None:
             return marked(*stored, with_rules=True)
-    found = reading(document_given(target, url, settings.raw_dir))
+    found = reading(document_given(target, url, chosen.raw_dir))
     if found.rows is None:
         raise InspectorateError(f"{found.outcome}: {found.reason}", url=target)
     return marked(*rows_as_mappings(found.rows), with_rules=True)

@@ -43,10 +43,10 @@ def parse(
 ) -> None:
     """Show what would be loaded from one document; loads nothing."""
     from flows.cli.given import document_given
-    from flows.settings import Settings
+    from flows.settings import settings
 
     try:
-        found = reading(document_given(file, url, Settings().raw_dir))
+        found = reading(document_given(file, url, settings().raw_dir))
     except InspectorateError as wrong:
         found = Reading(outcome="quarantined", reason=wrong.reason, rows=None)
     if as_json:

@@ -7,10 +7,10 @@ from flows.cli.opening import published
 from flows.settings import Settings
 from warehouse.errors import NoWarehouse
 
+Row = dict[str, Any]
 
-def release_in_published(
-    settings: Settings, target: str
-) -> tuple[dict[str, Any], dict[str, list[dict[str, Any]]]] | None:
+
+def release_in_published(settings: Settings, target: str) -> tuple[Row, dict[str, list[Row]]] | None:
     """The release and its rows by table; null where the file, or the release in it, is not there."""
     from warehouse.site.stored import stored_release
 

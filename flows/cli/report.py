@@ -23,9 +23,8 @@ def report(
 ) -> None:
     """Write a static site of what is in the published file: open FOLDER/index.html."""
     from flows.cli.opening import published
-    from flows.settings import Settings
     from warehouse.site.report import write_report
 
-    with published(Settings()) as con:
+    with published() as con:
         pages = write_report(con, folder, datetime.now(UTC).date())
     typer.echo(f"wrote {pages} pages; open {folder / 'index.html'}", err=True)

@@ -28,12 +28,12 @@ def show(
     """Show a release from the published file with the words of every row marked."""
     from flows.cli.explain import print_or_write
     from flows.cli.published import release_in_published
-    from flows.settings import Settings
+    from flows.settings import settings
 
-    stored = release_in_published(Settings(), target)
+    stored = release_in_published(settings(), target)
     if stored is None:
         typer.echo(
-            f"{target}: no such release in the published file; `inspectorate query releases` lists them", err=True
+            f"{target}: no such release in the published file; see: inspectorate query releases-by-month", err=True
         )
         raise typer.Exit(1)
     print_or_write(marked(*stored, with_rules=False), html)

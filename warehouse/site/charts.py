@@ -39,7 +39,7 @@ def grades_by(rows: Sequence[tuple[str, str, int]], what: str, caption: str) -> 
         return None
     values = [{what: group, "Rating": grade, "Services": n, "order": GRADES.index(grade)} for group, grade, n in rows]
     chart = (
-        altair.Chart(altair.Data(values=values), width=560, height=altair.Step(28))
+        altair.Chart(altair.InlineData(values=values), width=560, height=altair.Step(28))
         .mark_bar(stroke="white", strokeWidth=1)
         .encode(
             y=altair.Y(what, type="nominal", title=what),
@@ -66,7 +66,7 @@ def releases_by_month(rows: Sequence[tuple[Any, int]], caption: str) -> Chart | 
         return None
     values = [{"Year": str(month.year), "Month": month.strftime("%b"), "Releases": n} for month, n in rows]
     months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
-    base = altair.Chart(altair.Data(values=values), width=560, height=altair.Step(24)).encode(
+    base = altair.Chart(altair.InlineData(values=values), width=560, height=altair.Step(24)).encode(
         x=altair.X("Month", type="ordinal", sort=months, title=None, scale=altair.Scale(domain=months)),
         y=altair.Y("Year", type="ordinal", title=None),
     )
@@ -90,7 +90,7 @@ def series(rows: Sequence[tuple[Any, Any, str]], name: str, unit: str) -> Chart 
     """Points over time joined by a line; `rows` are (date, value, words), oldest first."""
     values = [{"Published": day.isoformat(), "Value": float(value)} for day, value, _ in rows]
     chart = (
-        altair.Chart(altair.Data(values=values), width=560, height=200)
+        altair.Chart(altair.InlineData(values=values), width=560, height=200)
         .mark_line(point=altair.OverlayMarkDef(size=70), color=BLUE)
         .encode(
             x=altair.X("Published", type="temporal", axis=altair.Axis(format="%Y", tickCount="year")),
