@@ -1,9 +1,73 @@
 """What kind of release this is.  Reads the title and the opening; decides nothing about who was inspected."""
 
-from extract.records import Release
+import re
+
+from extract.records import ParagraphKind, Release
+from transform.organisations import namings
 from transform.records import Kind
+
+_OPENING = 1200
+_ANNUAL = re.compile(
+    r"\bannual report\b|\b(?:publish\w*|releas\w*|launch\w*) (?:its|the|their|his|her|our|an) (?:[\w-]+ ){0,6}annual (?:[\w-]+ ){0,3}report\b|\bannual (?:youth|probation|inspection|adult)[\w -]{0,30} report\b",
+    re.IGNORECASE,
+)
+_ANNUAL_IN_PASSING = re.compile(
+    r"\b(?:last|previous|earlier|recent|our|in (?:the|its|our)) annual report\b", re.IGNORECASE
+)
+_SFO = re.compile(r"\bserious further offences?\b|\bSFOs?\b", re.IGNORECASE)
+_SFO_REVIEW = re.compile(r"\b(?:review|independent|case of|murder\w*|kill\w*|annual)", re.IGNORECASE)
+_STATEMENT = re.compile(
+    r"\bstatement\b|\b(?:re-?)?appoint(?:ed|ment|s)\b|\brespon(?:ds?|se|ding) to\b|\bcomment(?:s|ing)? on\b|\bwelcomes?\b|\breacts? to\b|\bannounce[sd]?\b|\bchief inspector(?:’s)? (?:to|calls)\b",
+    re.IGNORECASE,
+)
+_NATIONAL = re.compile(
+    r"\bnational (?:probation )?(?:inspection|arrangements)\b|\bcentral functions\b|\bnational-level inspection\b",
+    re.IGNORECASE,
+)
+_THEMATIC = re.compile(
+    r"\bthematic\b|\bjoint (?:inspection|report|review)\b|\b(?:inspection|review|report|study|inspections) (?:of|into|on|about|by)\b|\binspectorates\b",
+    re.IGNORECASE,
+)
+_INSPECTED = re.compile(r"\binspect(?:ion|ed|ors|orate|ing|ions)\b", re.IGNORECASE)
 
 
 def kind_of(release: Release) -> Kind:
     """The kind of `release`, by the words of its title and first paragraphs."""
-    raise NotImplementedError
+    opening = _opening(release)
+    title = release.title
+    if _ANNUAL.search(title) or (
+        _ANNUAL.search(opening) and not _names_a_service(title) and not _ANNUAL_IN_PASSING.search(opening)
+    ):
+        return Kind.SERIOUS_FURTHER_OFFENCE_REVIEW if _SFO.search(title) else Kind.ANNUAL_REPORT
+    if _SFO.search(title) or (
+        _SFO.search(opening)
+        and re.search(r"\breview", opening, re.IGNORECASE)
+        and not re.search(r"\bthematic\b", opening, re.IGNORECASE)
+    ):
+        return Kind.SERIOUS_FURTHER_OFFENCE_REVIEW
+    if _STATEMENT.search(title) and not _names_a_service(title):
+        return Kind.STATEMENT
+    if _NATIONAL.search(title) or _NATIONAL.search(opening[:600]):
+        return Kind.NATIONAL
+    if re.search(r"\bthematic\b", title + opening[:500], re.IGNORECASE):
+        return Kind.THEMATIC
+    if _names_a_service(title) or _names_a_service(opening):
+        return Kind.INSPECTION
+    if _INSPECTED.search(title + opening) and _THEMATIC.search(title + opening):
+        return Kind.THEMATIC
+    if re.search(r"\bstatement\b|\bappointed\b|\bresponded to\b", opening, re.IGNORECASE):
+        return Kind.STATEMENT
+    return Kind.OTHER
+
+
+def _opening(release: Release) -> str:
+    body = [p for p in release.paragraphs if p.kind in (ParagraphKind.TEXT, ParagraphKind.BULLET)][:3]
+    if not body:
+        return ""
+    return release.text[body[0].start_char : min(body[-1].end_char, body[0].start_char + _OPENING)]
+
+
+def _names_a_service(words: str) -> bool:
+    return any(
+        naming.place and naming.place != "england and wales" and not naming.is_plural for naming in namings(words)
+    )

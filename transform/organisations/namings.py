@@ -1,0 +1,176 @@
+"""Places where a text names a service.
+
+A naming is found by the word for its kind (`CRC`, `Youth Justice Service`, `PDU` …) and the place beside it; the
+vocabulary settles where a long name begins.  A kind without a place (`the CRC`) is a naming too, with an empty place:
+it points back to a body named elsewhere.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from transform.organisations.gazetteer import folded_place
+from transform.organisations.left_names import Left, name_to_the_left
+from transform.records import Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Naming:
+    """A service named: `name` as written without article and brackets, `place` folded, empty where none stands there.
+
+    `is_full` is false for a short form (`CRC`, `PDU`); `is_plural` is true where several are meant.
+    """
+
+    span: Span
+    name: str
+    organisation_type: str
+    place: str
+    is_full: bool
+    is_plural: bool
+
+
+_ANCHOR = re.compile(
+    r"(?<![\w’'])(?:"
+    r"(?P<crc>[Cc]ommunity [Rr]ehabilitation [Cc]ompan(?:y|ies)|CRCs?)"
+    r"|(?P<nps_division>[Nn]ational [Pp]robation [Ss]ervice|NPS(?: [Dd]ivisions?)?|[Dd]ivisions?)"
+    r"|(?P<pdu>[Pp]robation [Dd]elivery [Uu]nits?|PDUs?)"
+    r"|(?P<probation_trust>[Pp]robation [Tt]rusts?|Trust)"
+    r"|(?P<probation_region>Probation Service|[Pp]robation [Rr]egions?|[Rr]egions?)"
+    r"|(?P<yos>[Yy]outh (?:[Oo]ffending|[Jj]ustice|[Cc]rime)(?: (?:and|&) [A-Za-z]{3,20}(?: [A-Za-z]{3,20})?| [Pp]revention| [Ss]upport)?"
+    r" (?:[Tt]eams?|[Ss]ervices?|[Pp]artnerships?)"
+    r"|(?:[Ii]ntegrated )?[Yy]outh [Ss]upport [Ss]ervices?|[Yy]oung [Pp]eople[’']?s [Ss]ervices?"
+    r"|YO[TS]s?|YJ[ST]s?)"
+    r"|(?P<approved_premises>[Aa]pproved [Pp]remises)"
+    r"|(?P<prison>HMP(?:/YOI| ?& ?YOI)?|HM Prison|HMYOI|HM YOI)"
+    r")(?![\w])"
+)
+_NAME_WORD = r"(?:[A-Z][\w’-]{1,30}|St\.?)"
+_RIGHT_NAME = rf"(?P<place>{_NAME_WORD}(?:(?:,? and the |,? and |,? & |, | of the | of | upon | on | with |-| ){_NAME_WORD}){{0,9}})"
+_BRACKET = r"(?: ?\((?:the )?[^()\n]{1,40}\)\*?)?"
+# What may stand between the kind and a place to its right.
+_IN = re.compile(
+    rf"{_BRACKET}(?: services?| work)? (?:in|for|across|covering) (?:the )?{_RIGHT_NAME}(?: (?P<what>[Dd]ivision|[Rr]egion|area))?"
+)
+_DASH = re.compile(rf"{_BRACKET}(?: ?[–—-] ?|, | |’s |'s ){_RIGHT_NAME}(?: (?P<what>[Dd]ivision|[Rr]egion))?")
+_OF_THE_NPS = re.compile(rf" of the (?:National Probation Service|NPS){_BRACKET}")
+_OF_PROBATION = re.compile(rf" of the (?:Probation Service){_BRACKET}")
+_TRAILING_BRACKET = re.compile(r" ?\(([^()\n]{2,40})\)\*?")
+_INNER_BRACKET = re.compile(r" ?\([^()\n]{1,40}\)\*?")
+_TRIM_RIGHT = re.compile(r"(?:[, ]+(?:and|of|the|on|upon|with|&))*[, ]*$")
+_PLACE_END = frozenset({"Division", "Region", "HM", "Chief", "Inspectors", "Inspectorate", "Today", "The"})
+
+
+def namings(text: str, start_char: int = 0, end_char: int | None = None) -> tuple[Naming, ...]:
+    """Every naming of a service in this range of `text`, in text order, none overlapping another."""
+    found: list[Naming] = []
+    floor = start_char
+    for anchor in _ANCHOR.finditer(text, start_char, len(text) if end_char is None else end_char):
+        if anchor.start() < floor:
+            continue
+        naming = _naming(text, anchor, floor)
+        if naming:
+            found.append(naming)
+            floor = naming.span.end_char
+            bracket = _TRAILING_BRACKET.match(text, floor)
+            # `Sunderland Probation Delivery Unit (PDU)`: the abbreviation is no naming of its own.
+            if bracket and naming.place and _ANCHOR.search(bracket[1]):
+                floor = bracket.end()
+    return tuple(found)
+
+
+def _naming(text: str, anchor: re.Match[str], floor: int) -> Naming | None:
+    kind = str(anchor.lastgroup)
+    words = anchor[0]
+    left = name_to_the_left(text, anchor.start(), floor, kind)
+    if words.lower().startswith("division"):
+        return _division(text, anchor, left)
+    if kind == "probation_region":
+        return _region(text, anchor, left)
+    if kind == "prison":
+        return _right(text, anchor, kind, _DASH)
+    if words == "Trust" and not left.name:
+        return _made(text, anchor.start(), anchor.end(), kind, "", words)
+    if left.name:
+        return _made(text, left.start, anchor.end(), kind, left.name, words)
+    right = _right(text, anchor, kind, _DASH if kind == "nps_division" else None) or _right(text, anchor, kind, _IN)
+    return right or _made(text, anchor.start(), anchor.end(), kind, "", words)
+
+
+def _division(text: str, anchor: re.Match[str], left: Left) -> Naming | None:
+    owner = _OF_THE_NPS.match(text, anchor.end())
+    end = owner.end() if owner else anchor.end()
+    if not left.name and not owner and anchor[0][0] == "D":
+        return None
+    return _made(
+        text,
+        left.start if left.name else anchor.start(),
+        end,
+        "nps_division",
+        left.name,
+        "NPS" if owner is None else owner[0],
+    )
+
+
+def _region(text: str, anchor: re.Match[str], left: Left) -> Naming | None:
+    kind = "probation_region"
+    words = anchor[0]
+    if words.lower().startswith("region"):
+        owner = _OF_PROBATION.match(text, anchor.end())
+        if not left.name:
+            return _made(text, anchor.start(), anchor.end(), kind, "", words) if owner or words == "region" else None
+        return _made(
+            text,
+            left.start,
+            owner.end() if owner else anchor.end(),
+            kind,
+            left.name,
+            "PS" if owner is None else owner[0],
+        )
+    if left.name:
+        return _made(text, left.start, anchor.end(), kind, left.name, words)
+    if words == "Probation Service":
+        right = _right(text, anchor, kind, _DASH) or _right(text, anchor, kind, _IN)
+        if right and right.place:
+            return right
+        return None
+    return _made(text, anchor.start(), anchor.end(), kind, "", words)
+
+
+def _right(text: str, anchor: re.Match[str], kind: str, pattern: re.Pattern[str] | None) -> Naming | None:
+    found = pattern.match(text, anchor.end()) if pattern else None
+    if not found:
+        return None
+    place = found["place"]
+    end = found.end()
+    for word in re.finditer(r"[\w’-]+", place):
+        if word[0] in _PLACE_END:
+            place = place[: word.start()]
+            end = found.start("place") + (
+                word.end() if word[0] in ("Division", "Region") else len(_TRIM_RIGHT.sub("", place))
+            )
+            break
+    place = _TRIM_RIGHT.sub("", place)
+    if not place:
+        return None
+    return _made(text, anchor.start(), end, kind, place, anchor[0])
+
+
+def _made(text: str, start: int, end: int, kind: str, place: str, words: str) -> Naming:
+    name = _INNER_BRACKET.sub("", text[start:end]).strip()
+    return Naming(
+        span=Span(start_char=start, end_char=end),
+        name=name,
+        organisation_type=kind,
+        place=folded_place(_INNER_BRACKET.sub("", place)),
+        is_full=" " in words.strip() and not words.isupper(),
+        is_plural=words.rstrip(")").endswith(("s", "ies"))
+        and not words.endswith(("Premises", "premises", "NPS", "YOS", "YJS", "PS")),
+    )
+
+
+def acronyms(text: str) -> Iterator[tuple[str, str]]:
+    """Names given an abbreviation in brackets: (`Kent, Surrey and Sussex …`, `KSS CRC`)."""
+    for naming in namings(text):
+        bracket = _TRAILING_BRACKET.match(text, naming.span.end_char)
+        if bracket and naming.place:
+            yield naming.name, bracket[1]

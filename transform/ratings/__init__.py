@@ -1,0 +1,122 @@
+"""Ratings a release says a service was given.  The scale is in use since 2018; earlier scales are left alone.
+
+Sentences are read by `statements`; here each statement is given its organisation, and every area of a body keeps its
+first mention.
+"""
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from datetime import date
+
+from extract.records import ParagraphKind, Release
+from transform.organisations import Body, Naming
+from transform.ratings.lists import list_statements
+from transform.ratings.scale import Grade, grades
+from transform.ratings.statements import NearMiss, Statement, statements
+from transform.ratings.whose import Context, judged_bodies
+from transform.records import Doubt, Mention, Rating, Span
+from transform.sentences import sentences
+from transform.vocabulary import load
+
+_RULE = "rating"
+_UNREAD = (ParagraphKind.TITLE, ParagraphKind.HEADING)
+
+
+def ratings(
+    release: Release, known: Sequence[Body], inspected: Sequence[Body], namings: Sequence[Naming]
+) -> tuple[Mention[Rating] | Mention[Doubt], ...]:
+    """Judgements on the scale, each with its organisation, in text order; near misses stand among them as doubts."""
+    found = grades(release.text)
+    if not found or _is_another_scale(release, inspected):
+        return ()
+    context = Context(text=release.text, bodies=tuple(known), inspected=tuple(inspected), namings=tuple(namings))
+    said = _statements(release, found, namings)
+    if not any(isinstance(one, Statement) and one.area is None and not one.is_previous for one in said):
+        said += _title_statements(release, found, namings)
+    return _rows(release, context, said)
+
+
+def _statements(release: Release, found: Sequence[Grade], namings: Sequence[Naming]) -> list[Statement | NearMiss]:
+    said: list[Statement | NearMiss] = []
+    starts = [grade.span.start_char for grade in found]
+    name_starts = [naming.span.start_char for naming in namings]
+    listed = list_statements(release, found)
+    taken = {one.span for one in listed}
+    said += listed
+    for paragraph in release.paragraphs:
+        if paragraph.kind in _UNREAD:
+            continue
+        low, high = bisect_left(starts, paragraph.start_char), bisect_left(starts, paragraph.end_char)
+        if low == high:
+            continue
+        whole = Span(start_char=paragraph.start_char, end_char=paragraph.end_char)
+        if any(span.overlaps(whole) for span in taken):
+            continue
+        for sentence in sentences(release.text, whole):
+            inside = [
+                grade for grade in found[low:high] if sentence.start_char <= grade.span.start_char < sentence.end_char
+            ]
+            if inside:
+                names = namings[
+                    bisect_left(name_starts, sentence.start_char) : bisect_left(name_starts, sentence.end_char)
+                ]
+                said += statements(release.text, sentence, inside, names)
+    return said
+
+
+def _title_statements(
+    release: Release, found: Sequence[Grade], namings: Sequence[Naming]
+) -> list[Statement | NearMiss]:
+    """What only the title says: a service's overall grade that the body does not repeat."""
+    title = Span(start_char=0, end_char=len(release.title))
+    inside = [grade for grade in found if grade.span.end_char <= title.end_char]
+    names = [naming for naming in namings if naming.span.end_char <= title.end_char]
+    if not inside:
+        return []
+    return [
+        one
+        for one in statements(release.text, title, inside, names)
+        if isinstance(one, Statement) and one.area is None and one.is_graded
+    ]
+
+
+def _is_another_scale(release: Release, inspected: Sequence[Body]) -> bool:
+    """Whether these are the grades of the youth inspections before 2018, of which `satisfactory` is the sign."""
+    began: date = load("scale")["began_on"]
+    if release.published_on is None or release.published_on >= began:
+        return False
+    is_youth = bool(inspected) and all(body.organisation_type == "yos" for body in inspected)
+    return is_youth and "satisfactory" in release.text.lower()
+
+
+def _rows(
+    release: Release, context: Context, said: Sequence[Statement | NearMiss]
+) -> tuple[Mention[Rating] | Mention[Doubt], ...]:
+    began: date = load("scale")["began_on"]
+    before_the_scale = release.published_on is not None and release.published_on < began
+    rows: dict[tuple[str, str, bool], Mention[Rating]] = {}
+    doubts: list[Mention[Doubt]] = []
+    for one in sorted(said, key=lambda each: (each.span, isinstance(each, Statement))):
+        if isinstance(one, NearMiss):
+            doubts.append(Mention(rule=_RULE, span=one.span, value=Doubt(reason=one.reason)))
+            continue
+        judged = judged_bodies(context, one)
+        if not judged:
+            doubts.append(
+                Mention(rule=one.rule, span=one.span, value=Doubt(reason="a grade for a service that is not named"))
+            )
+        for name in judged:
+            rating = Rating(
+                organisation=name,
+                area=one.area.words if one.area else "overall",
+                standard=one.area.standard if one.area else "overall",
+                rating=one.rating,
+                is_grade=one.is_graded and not before_the_scale,
+                is_previous=one.is_previous,
+            )
+            key = (name, rating.area if rating.standard == "other" else rating.standard, rating.is_previous)
+            earlier = rows.setdefault(key, Mention(rule=one.rule, span=one.span, value=rating))
+            if earlier.value.rating != rating.rating:
+                reason = f"a second grade for {rating.area} of {name}, after {earlier.value.rating}"
+                doubts.append(Mention(rule=one.rule, span=one.span, value=Doubt(reason=reason)))
+    return tuple(sorted((*rows.values(), *doubts), key=lambda mention: mention.span))

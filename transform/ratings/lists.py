@@ -1,0 +1,109 @@
+"""Grades given in lists and tables: an item or a cell that names the area, and the grade beside or above it."""
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from extract.records import Paragraph, ParagraphKind, Release
+from transform.ratings.areas import Area, area_of
+from transform.ratings.scale import Grade
+from transform.ratings.statements import Statement
+from transform.records import Span
+
+# `Leadership – ‘Good’`, `Staffing: Requires improvement`, `Overall rating – Good`
+_ITEM = re.compile(
+    r"^[•*–— -]*(?P<area>[^:–—\n]{2,70}?)(?: ?[:–—] ?| - |\t+)(?:rated |judged )?(?:as )?$", re.IGNORECASE
+)
+_CELLS = (ParagraphKind.CELL,)
+_ITEMS = (ParagraphKind.BULLET, ParagraphKind.CELL, ParagraphKind.TEXT, ParagraphKind.NOTE)
+_LEAD = re.compile(r"(?:for|in|on|areas?|following|standards?|aspects?|these|as|was|were|:)[^.]{0,40}:$", re.IGNORECASE)
+_SHORTEST, _LONGEST = 3, 90
+
+
+def list_statements(release: Release, found: Sequence[Grade]) -> list[Statement]:
+    """Judgements given by the form of a list, each with the item or cell that says it as its span."""
+    text = release.text
+    said: list[Statement] = []
+    for paragraph in release.paragraphs:
+        if paragraph.kind in _ITEMS and paragraph.end_char - paragraph.start_char <= _LONGEST:
+            said += _item(text, paragraph, found)
+    for left, right in pairwise(release.paragraphs):
+        if left.kind in _CELLS and right.kind in _CELLS:
+            said += _cells(text, left, right, found)
+    return said + _under_a_lead(release, found)
+
+
+def _inside(paragraph: Paragraph, found: Sequence[Grade]) -> list[Grade]:
+    return [
+        grade
+        for grade in found
+        if paragraph.start_char <= grade.span.start_char and grade.span.end_char <= paragraph.end_char
+    ]
+
+
+def _item(text: str, paragraph: Paragraph, found: Sequence[Grade]) -> list[Statement]:
+    inside = _inside(paragraph, found)
+    if len(inside) != 1 or not inside[0].is_formal:
+        return []
+    grade = inside[0]
+    lead = _ITEM.match(text[paragraph.start_char : grade.span.start_char])
+    rest = text[grade.span.end_char : paragraph.end_char].strip(" .;,)")
+    if not lead or rest:
+        return []
+    start = paragraph.start_char + lead.start("area")
+    return [_statement(text, Span(start_char=start, end_char=start + len(lead["area"])), grade, paragraph)]
+
+
+def _cells(text: str, left: Paragraph, right: Paragraph, found: Sequence[Grade]) -> list[Statement]:
+    inside = _inside(right, found)
+    if len(inside) != 1 or inside[0].span.end_char - inside[0].span.start_char < right.end_char - right.start_char - 2:
+        return []
+    if _inside(left, found) or not _SHORTEST <= left.end_char - left.start_char <= _LONGEST:
+        return []
+    return [_statement(text, Span(start_char=left.start_char, end_char=left.end_char), inside[0], right)]
+
+
+def _under_a_lead(release: Release, found: Sequence[Grade]) -> list[Statement]:
+    """`It was rated ‘Outstanding’ for:` and then one area an item."""
+    text = release.text
+    said: list[Statement] = []
+    grade: Grade | None = None
+    for paragraph in release.paragraphs:
+        if paragraph.kind is ParagraphKind.BULLET:
+            short = paragraph.end_char - paragraph.start_char <= _LONGEST
+            if grade and short and not _inside(paragraph, found):
+                said.append(
+                    _statement(
+                        text, Span(start_char=paragraph.start_char, end_char=paragraph.end_char), grade, paragraph
+                    )
+                )
+            continue
+        inside = _inside(paragraph, found)
+        ends = text[paragraph.start_char : paragraph.end_char]
+        grade = inside[-1] if inside and inside[-1].is_formal and _LEAD.search(ends[-90:]) else None
+    return said
+
+
+def _statement(text: str, phrase: Span, grade: Grade, item: Paragraph) -> Statement:
+    words = phrase.of(text)
+    area: Area | None = (
+        None if re.match(r"^\W*overall\b", words, re.IGNORECASE) else area_of(text, _without_marks(text, phrase))
+    )
+    return Statement(
+        rule="list_item",
+        rating=grade.rating,
+        area=area,
+        named=(),
+        span=Span(start_char=item.start_char, end_char=item.end_char),
+        is_graded=True,
+        is_previous=False,
+    )
+
+
+def _without_marks(text: str, span: Span) -> Span:
+    start, end = span.start_char, span.end_char
+    while start < end and not text[start].isalnum():
+        start += 1
+    while end > start and not text[end - 1].isalnum():
+        end -= 1
+    return Span(start_char=start, end_char=end)
