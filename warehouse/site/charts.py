@@ -67,12 +67,22 @@ def releases_by_month(rows: Sequence[tuple[Any, int]], caption: str) -> Chart | 
     values = [{"Year": str(month.year), "Month": month.strftime("%b"), "Releases": n} for month, n in rows]
     months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
     base = altair.Chart(altair.InlineData(values=values), width=560, height=altair.Step(24)).encode(
-        x=altair.X("Month", type="ordinal", sort=months, title=None, scale=altair.Scale(domain=months)),
+        x=altair.X(
+            "Month",
+            type="ordinal",
+            sort=months,
+            title=None,
+            scale=altair.Scale(domain=months),
+            axis=altair.Axis(labelAngle=0),
+        ),
         y=altair.Y("Year", type="ordinal", title=None),
     )
     squares = base.mark_rect(stroke="#b1b4b6").encode(
         color=altair.Color(
-            "Releases", type="quantitative", scale=altair.Scale(range=["#ffffff", BLUE], domainMin=0), legend=None
+            "Releases",
+            type="quantitative",
+            scale=altair.Scale(range=["#ffffff", BLUE], domainMin=0, interpolate="rgb"),
+            legend=None,
         )
     )
     most = max(n for _, n in rows)
