@@ -1,0 +1,82 @@
+"""Metrics a release states: quantities an analyst would chart, named, dated and set against their base.
+
+Finding the quantities is the work of `transform/quantities/`; this package says what each measures.
+"""
+
+import re
+from collections.abc import Iterator
+
+from extract.records import Paragraph, ParagraphKind, Release
+from transform.metrics.boilerplate import is_boilerplate
+from transform.metrics.naming import name_of
+from transform.metrics.times import period_of
+from transform.quantities import Quantity, Words, periods, quantities
+from transform.records import Doubt, Kind, Mention, Metric, Span
+
+# One look at a paragraph before any word of it is cut: without a digit or a word of number there is nothing to read.
+_SEED = re.compile(
+    r"[0-9£]|(?i:\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twel|thirt|fourt|fift|sixt|sevent|eight|ninet"
+    r"|twent|fort|hundred|thousand|million|billion|dozen|half|hal|third|quarter|fifth|zero|nil|tenth))"
+)
+_NONE_IN = frozenset({ParagraphKind.TITLE, ParagraphKind.HEADING, ParagraphKind.END})
+_NOTE_NUMBER = re.compile(r"\s{0,3}[\[(]?[0-9]{1,2}(?:[.)\]]|\s(?=[A-Z]))\s{0,3}")
+
+
+def metrics(release: Release, kind: Kind) -> tuple[Mention[Metric] | Mention[Doubt], ...]:
+    """Every metric of the body and the notes, and the number phrases left out with a doubt, in text order.
+
+    The title and headings give none, nor does what the inspectorate says of itself.  `kind` decides nothing yet that
+    the words do not.  Source: docs/annotation.md, "Metrics".
+    """
+    del kind
+    found: list[Mention[Metric] | Mention[Doubt]] = []
+    lead_in = ""
+    for paragraph in release.paragraphs:
+        if paragraph.kind in _NONE_IN:
+            lead_in = ""
+            continue
+        text = release.text[paragraph.start_char : paragraph.end_char]
+        if _SEED.search(text):
+            found += _in_paragraph(release.text, paragraph, lead_in)
+        if text.endswith(":"):
+            lead_in = " " + text[-400:].lower()
+        elif paragraph.kind is not ParagraphKind.BULLET:
+            lead_in = ""
+    return tuple(found)
+
+
+def _in_paragraph(text: str, paragraph: Paragraph, lead_in: str) -> Iterator[Mention[Metric] | Mention[Doubt]]:
+    start_char = paragraph.start_char
+    number = _NOTE_NUMBER.match(text, start_char, paragraph.end_char)
+    if (number and paragraph.kind is ParagraphKind.NOTE) or (
+        number and number.group().rstrip()[-1:] in (".", ")", "]")
+    ):
+        start_char = number.end()
+    words = Words(text, start_char, paragraph.end_char)
+    times = periods(words)
+    found = quantities(words, times)
+    for place, quantity in enumerate(found):
+        span = Span(start_char=words.starts[quantity.first], end_char=words.ends[quantity.last - 1])
+        if quantity.doubt:
+            yield Mention(rule=quantity.rule, span=span, value=Doubt(reason=quantity.doubt))
+        elif not is_boilerplate(_sentence(words, quantity)):
+            yield Mention(rule=quantity.rule, span=span, value=_metric(words, found, place, times, lead_in))
+
+
+def _sentence(words: Words, quantity: Quantity) -> str:
+    first, last = words.sentence(quantity.core)
+    return " ".join(words.lower[max(first, quantity.first - 40) : min(last, quantity.last + 40)])
+
+
+def _metric(words: Words, found: list[Quantity], place: int, times: list[tuple[int, int]], lead_in: str) -> Metric:
+    quantity = found[place]
+    return Metric(
+        value=quantity.value,
+        value_high=quantity.value_high,
+        unit=quantity.unit,
+        qualifier=quantity.qualifier,
+        direction=quantity.direction,
+        name=name_of(words, found, place, lead_in),
+        period=period_of(words, found, place, times),
+        of=quantity.of,
+    )

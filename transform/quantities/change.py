@@ -1,0 +1,89 @@
+"""Amounts of change and their direction: `fell by a quarter`, `an extra 40 staff`, `a 12 per cent rise`.
+
+A level before or after (`from 118 to 64`) has none.
+"""
+
+from transform.quantities.records import Quantity
+from transform.quantities.words import Words
+from transform.vocabulary import load
+
+_TABLES = load("change_words")
+_VERBS: dict[str, str] = {word: way for way, words in _TABLES["verbs"].items() for word in words}
+_NOUNS: dict[str, str] = {word: way for way, words in _TABLES["nouns"].items() for word in words}
+_TAKING: dict[str, str] = {word: way for way, words in _TABLES["taking"].items() for word in words}
+_AHEAD: dict[str, str] = {word: way for way, words in _TABLES["ahead"].items() for word in words}
+_BEHIND: dict[str, str] = {word: way for way, words in _TABLES["behind"].items() for word in words}
+_MOVING: dict[str, str] = {word: way for way, words in _TABLES["moving"].items() for word in words}
+_LISTS = load("quantity_words")["change"]
+_AUXILIARIES = frozenset(_LISTS["auxiliaries"])
+
+
+def direction(words: Words, found: Quantity) -> str | None:
+    """Whether the quantity is an amount of growth or of loss; None for a level."""
+    if found.direction:
+        return found.direction
+    i = found.first - 1
+    ahead = words.at(i)
+    if ahead == "by":
+        return _change_before(words, i, 7)
+    if ahead in ("from", "to"):
+        return None
+    if ahead in ("of", "in") or (ahead == "a" and words.at(i - 1) == "of"):
+        j = i - 1 if ahead in ("of", "in") else i - 2
+        return _NOUNS.get(words.at(j))
+    while ahead in ("a", "an", "another", "just", "only", "further", "mere", "total", "the"):
+        i -= 1
+        ahead = words.at(i)
+    if ahead in _AHEAD:
+        return _AHEAD[ahead]
+    behind = _after(words, found)
+    if behind:
+        return behind
+    passive = _passive(words, found)
+    if passive:
+        return passive
+    if ahead in _VERBS and found.unit not in ("people", "cases"):
+        return _VERBS[ahead]
+    if ahead in _TAKING and found.unit in ("staff", "GBP", "percent", "people"):
+        return _TAKING[ahead]
+    if ahead in ("up", "down") and words.at(found.last) != "from":
+        return "increase" if ahead == "up" else "decrease"
+    return None
+
+
+def _passive(words: Words, found: Quantity) -> str | None:
+    """Staff who `had left` or `were recruited`."""
+    if found.unit != "staff":
+        return None
+    for j in range(found.last, min(found.last + 6, words.sentence(found.core)[1])):
+        word = words.lower[j]
+        if word in _MOVING:
+            return _MOVING[word]
+        if word not in _AUXILIARIES and not word.endswith("ly"):
+            return None
+    return None
+
+
+def _change_before(words: Words, i: int, reach: int) -> str | None:
+    first = words.sentence(i)[0]
+    for j in range(i - 1, max(first - 1, i - reach), -1):
+        word = words.lower[j]
+        if word in _VERBS:
+            return _VERBS[word]
+        if word in _NOUNS:
+            return _NOUNS[word]
+        if word in (",", ";", ":"):
+            return None
+    return None
+
+
+def _after(words: Words, found: Quantity) -> str | None:
+    j = found.last
+    word = words.at(j)
+    if word == "-" and words.glued(j):
+        word = words.at(j + 1)
+    if word in ("overall", "net", "real", "real-terms", "annual"):
+        word = words.at(j + 1)
+    if word in _NOUNS and found.unit in ("percent", "percentage_points", "GBP", "points"):
+        return _NOUNS[word]
+    return _BEHIND.get(word)

@@ -1,0 +1,40 @@
+"""Lengths of time that somebody waited, worked or lost; positions in time, deadlines and sentences are none."""
+
+from transform.quantities.numbers import HYPHENS
+from transform.quantities.records import Quantity
+from transform.quantities.words import Words
+from transform.vocabulary import load
+
+_CUES = load("duration_cues")
+_WAITS = tuple(_CUES["measured"])
+_PLANS = tuple(_CUES["unmeasured"])
+_POSITION_AFTER = frozenset(_CUES["position_after"])
+_POSITION_BEFORE = frozenset(_CUES["position_before"])
+_REACH = 14
+
+
+def verdict(words: Words, found: Quantity, *, share_near: bool) -> str:
+    """`metric`, `nothing`, or why a length of time is doubted.
+
+    `share_near` says that the sentence states a share, which makes a limit (`within five working days`) a metric.
+    """
+    first, last = words.sentence(found.core)
+    near = " ".join(words.lower[max(first, found.first - _REACH) : min(last, found.last + _REACH)])
+    near = f" {near} "
+    after = words.at(found.last)
+    if after in _POSITION_AFTER or words.at(found.last - 1) == "old":
+        return "nothing"
+    if after in ("’", "'") and words.at(found.last + 1) in ("experience", "service", "time", "imprisonment", "custody"):
+        return "nothing" if words.at(found.last + 1) != "experience" else "a length of experience may be a threshold"
+    measured = any(cue in near for cue in _WAITS)
+    if any(cue in near for cue in _PLANS) and not measured:
+        return "nothing"
+    if words.at(found.first) == "within" or words.at(found.first - 1) == "within":
+        return "metric" if share_near or measured else "nothing"
+    if not measured and (words.at(found.first - 1) in _POSITION_BEFORE or words.at(found.first) in _POSITION_BEFORE):
+        return "nothing"
+    if words.at(found.core + 1) in HYPHENS and words.glued(found.core + 1) and not measured:
+        return "nothing"
+    if measured:
+        return "metric"
+    return "a length of time with nothing that says it was waited, worked or lost"

@@ -1,0 +1,125 @@
+"""What a number counts: the words after it up to the noun, and the unit the noun is counted in."""
+
+from transform.quantities.numbers import NUMBER_WORDS, is_digits
+from transform.quantities.records import Noun
+from transform.quantities.words import Words
+from transform.vocabulary import load
+
+_UNITS = load("units")
+UNIT_OF: dict[str, str] = {noun: unit for unit, nouns in _UNITS["nouns"].items() for noun in nouns}
+VAGUE = frozenset(_UNITS["vague"]["words"])
+STOPS = frozenset(_UNITS["stops"]["words"])
+_SINGULAR: dict[str, str] = _UNITS["singular"]
+_ED = frozenset(_UNITS["before_noun"]["ed"])
+_ING = frozenset(_UNITS["before_noun"]["ing"])
+_LY = frozenset(_UNITS["before_noun"]["ly"])
+_JOINTS = frozenset("-‐‑–/&’'‘")
+_MARKS = frozenset("‘’“”'\"")
+_FURTHEST = 9
+
+
+def unit_of(noun: str) -> str:
+    """The unit a plural noun is counted in; `count` for a noun the vocabulary does not know."""
+    return UNIT_OF.get(noun, "count")
+
+
+def plural_of(noun: str) -> str:
+    """The plural under which the vocabulary knows a singular noun, empty where it knows none."""
+    if noun in _SINGULAR:
+        return _SINGULAR[noun]
+    return noun + "s" if noun + "s" in UNIT_OF else ""
+
+
+def counted(words: Words, i: int, *, singular: bool = False) -> Noun | None:
+    """The noun phrase that begins at word `i`, right after its number; None where none stands there.
+
+    It ends at the last noun of the first run of plural nouns (`five Purple Futures CRCs`), or at the singular one
+    after `one`.
+    """
+    best: Noun | None = None
+    j, furthest = i, min(words.size, i + _FURTHEST)
+    while j < furthest:
+        word = words.lower[j]
+        if word in _JOINTS or word in _MARKS:
+            if word in _MARKS and not words.glued(j) and best:
+                break
+            j += 1
+            continue
+        if word == "and" and best is None and j > i:
+            j += 1
+            continue
+        if best and not (singular and best.end == j and plural_of(word)) and not _goes_on(words, j, best):
+            break
+        if (
+            (word in STOPS and not (word in ("over", "out") and words.at(j + 1) in ("-", "of-court")))
+            or not word[0].isalpha()
+            or _is_verb(word, words, j)
+        ):
+            if not _inside_compound(words, j):
+                break
+        elif word in NUMBER_WORDS and best is None and words.at(j + 1) not in ("-", "–"):
+            break
+        found = _noun(words, j, singular)
+        if found:
+            best = found
+        j += 1
+    if best and best.head in ("members", "member") and words.phrase(best.end, "of", "staff"):
+        return Noun(end=best.end + 2, head="staff", unit="staff")
+    return best
+
+
+def _noun(words: Words, j: int, singular: bool) -> Noun | None:
+    word = words.lower[j]
+    bare = word[:-2] if word.endswith(("’s", "'s")) else word
+    if bare != word:
+        return None
+    if words.at(j + 1) in ("-", "‑") and words.glued(j + 1) and words.glued(j + 2):
+        return None
+    if word in UNIT_OF or word in VAGUE:
+        return Noun(end=j + 1, head=word, unit=unit_of(word))
+    if singular:
+        plural = plural_of(word)
+        return Noun(end=j + 1, head=plural, unit=unit_of(plural)) if plural else None
+    if _looks_plural(word):
+        return Noun(end=j + 1, head=word, unit="count")
+    return None
+
+
+def _goes_on(words: Words, j: int, best: Noun) -> bool:
+    """Whether the noun phrase can go on past a noun already found: another known noun stands at or just after `j`."""
+    word = words.lower[j]
+    if word in STOPS or not word[0].isalpha():
+        return False
+    if word in UNIT_OF and best.end == j:
+        return not _is_verb(word, words, j)
+    if best.head in UNIT_OF and not (words.is_capital(j) and words.is_capital(best.end - 1)):
+        return False
+    for k in range(j, min(j + 3, words.size)):
+        ahead = words.lower[k]
+        if ahead in UNIT_OF:
+            return True
+        if ahead in STOPS or not ahead[0].isalpha() or _is_verb(ahead, words, k):
+            return False
+    return False
+
+
+def _looks_plural(word: str) -> bool:
+    return len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is", "’s", "'s", "ous", "ways"))
+
+
+def _is_verb(word: str, words: Words, j: int) -> bool:
+    """Whether a word after a number is a verb or adverb rather than part of the noun phrase."""
+    if words.is_capital(j) and not words.text[words.starts[j] : words.ends[j]].isupper():
+        return False
+    if word.endswith("ed") and len(word) > 4:
+        return word not in _ED and not _inside_compound(words, j)
+    if word.endswith("ing") and len(word) > 5:
+        return word not in _ING and not _inside_compound(words, j)
+    return word.endswith("ly") and len(word) > 3 and word not in _LY
+
+
+def _inside_compound(words: Words, j: int) -> bool:
+    """Whether word `j` is part of a word with hyphens: `out-of-court`, `medium-risk`."""
+    return (words.at(j + 1) in ("-", "‑") and words.glued(j + 1)) or (
+        words.at(j - 1) in ("-", "‑") and words.glued(j) and not is_digits(words.at(j - 2))
+    )

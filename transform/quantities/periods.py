@@ -1,0 +1,252 @@
+"""When a quantity holds: `since 2014`, `in 2018-19`, `by June this year`, `over the last 12 months`, `a week`."""
+
+from transform.quantities.calendar import MONTHS, is_month, is_year, year_end
+from transform.quantities.numbers import HYPHENS, is_digits, number
+from transform.quantities.words import Words
+from transform.vocabulary import load
+
+_LISTS = load("quantity_words")["periods"]
+_OPENERS = frozenset(_LISTS["openers"])
+_SEASONS = frozenset(["spring", "summer", "autumn", "winter"])
+_LAST = frozenset(_LISTS["last"])
+_SPANS = frozenset(_LISTS["spans"])
+_EVENTS = frozenset(_LISTS["events"])
+_PARTS = frozenset(_LISTS["parts"])
+_RATES = (
+    ("a", "week"),
+    ("a", "month"),
+    ("a", "year"),
+    ("a", "day"),
+    ("per", "week"),
+    ("per", "month"),
+    ("per", "year"),
+    ("per", "day"),
+    ("per", "annum"),
+    ("each", "week"),
+    ("each", "month"),
+    ("each", "year"),
+    ("each", "day"),
+    ("every", "week"),
+    ("every", "month"),
+    ("every", "year"),
+    ("every", "day"),
+    ("annually",),
+    ("weekly",),
+    ("yearly",),
+    ("nightly",),
+    ("a", "night"),
+    ("an", "hour"),
+    ("per", "hour"),
+    ("each", "night"),
+    ("daily",),
+    ("monthly",),
+    ("a", "fortnight"),
+)
+_VAGUE = (
+    ("last", "year"),
+    ("this", "year"),
+    ("last", "month"),
+    ("this", "month"),
+    ("last", "week"),
+    ("this", "week"),
+    ("last", "autumn"),
+    ("last", "summer"),
+    ("last", "spring"),
+    ("last", "winter"),
+    ("this", "autumn"),
+    ("this", "summer"),
+    ("this", "spring"),
+    ("this", "winter"),
+    ("the", "previous", "year"),
+    ("the", "year", "before"),
+    ("the", "previous", "month"),
+    ("a", "year", "earlier"),
+    ("a", "year", "before"),
+    ("a", "year", "ago"),
+    ("the", "following", "year"),
+    ("a", "month", "earlier"),
+    ("two", "years", "earlier"),
+    ("two", "years", "ago"),
+    ("two", "years", "before"),
+    ("three", "years", "earlier"),
+    ("three", "years", "ago"),
+    ("three", "years", "before"),
+    ("12", "months", "earlier"),
+    ("a", "decade", "ago"),
+    ("a", "year", "later"),
+    ("the", "month", "before"),
+    ("the", "year", "to", "date"),
+    ("year", "on", "year"),
+    ("year", "-", "on", "-", "year"),
+    ("five", "years", "ago"),
+    ("five", "years", "earlier"),
+    ("18", "months", "earlier"),
+    ("eighteen", "months", "earlier"),
+    ("six", "months", "earlier"),
+    ("12", "months", "ago"),
+    ("previously",),
+)
+_BY_FIRST: dict[str, list[tuple[str, ...]]] = {}
+for _phrase in sorted(_VAGUE, key=len, reverse=True):
+    _BY_FIRST.setdefault(_phrase[0], []).append(_phrase)
+_LONGEST = 12
+
+
+def periods(words: Words) -> list[tuple[int, int]]:
+    """Every time expression of the paragraph as a half-open range of words, in order."""
+    found: list[tuple[int, int]] = []
+    i = 0
+    while i < words.size:
+        end = _period(words, i)
+        if end > i:
+            found.append((i, end))
+            i = end
+        else:
+            i += 1
+    return found
+
+
+def rate(words: Words, i: int) -> int:
+    """The word after the rate that begins at word `i` (`a week`, `each year`); `i` where none does."""
+    return next((i + len(phrase) for phrase in _RATES if words.phrase(i, *phrase)), i)
+
+
+def _period(words: Words, i: int) -> int:
+    word = words.lower[i]
+    for phrase in _BY_FIRST.get(word, ()):
+        if words.phrase(i, *phrase):
+            return i + len(phrase)
+    if (
+        word == "when"
+        and words.at(i + 1) in ("inspectors", "we", "inspected")
+        and words.at(i + 2)[:7] in ("called", "visited", "arrived", "inspect", "last", "were", "returne", "looked")
+    ):
+        end = i + 3
+        return end + 1 if words.at(i + 2) in ("last", "were") else end
+    if word not in _OPENERS:
+        return i
+    if word == "as" and words.at(i + 1) in ("of", "at"):
+        return _time(words, i + 2) or i
+    if word == "prior" and words.at(i + 1) == "to":
+        return _time(words, i + 2) or i
+    if word == "up" and words.at(i + 1) == "to":
+        return _time(words, i + 2) or i
+    if word == "between" or word == "from":
+        first = _time(words, i + 1)
+        if first and words.at(first) in ("and", "to", "until", *HYPHENS):
+            second = _time(words, first + 1)
+            return second or (first if word == "from" else i)
+        if not first and is_month(words, i + 1) and words.at(i + 2) in ("and", "to"):
+            return _time(words, i + 3) or i
+        return first if first and word == "from" else i
+    if word in ("of", "on", "to", "early", "late", "earlier", "later"):
+        return i
+    return _time(words, i + 1) or i
+
+
+def _time(words: Words, i: int) -> int:
+    """The word after the time that begins at word `i`; 0 where none does."""
+    j = i
+    if words.at(j) in (
+        "early",
+        "late",
+        "mid",
+        "the",
+        "around",
+        "about",
+        "just",
+        "only",
+        "both",
+        "its",
+        "our",
+        "their",
+        "a",
+        "any",
+    ):
+        if words.at(j) == "mid" and words.at(j + 1) in HYPHENS:
+            j += 1
+        j += 1
+        if words.at(j - 1) == "the" and words.at(j) in ("early", "late"):
+            j += 1
+    word = words.at(j)
+    if (
+        is_digits(word)
+        and len(word) <= 2
+        and (is_month(words, j + 1) or (words.at(j + 1) in ("st", "nd", "rd", "th") and is_month(words, j + 2)))
+    ):
+        j += 1 if is_month(words, j + 1) else 2
+        word = words.at(j)
+    if word in ("spring", "summer", "autumn", "winter") or is_month(words, j):
+        j += 1
+        if is_year(words.at(j)):
+            return year_end(words, j)
+        if words.at(j) in ("this", "last", "that") and words.at(j + 1) == "year":
+            return j + 2
+        if words.at(j) in ("and", "to", *HYPHENS) and is_month(words, j + 1):
+            return _time(words, j + 1)
+        return j if words.at(i) != "a" else 0
+    if is_year(word):
+        return year_end(words, j)
+    if word in ("last", "this", "next", "that") and words.at(j + 1) in (_SPANS | _SEASONS | MONTHS):
+        return j + 2
+    if words.at(j - 1) == "the" and j > i:
+        return _definite(words, j)
+    if (
+        words.at(j - 1) in ("our", "its", "their")
+        and word in ("last", "previous", "first", "latest")
+        and words.at(j + 1) in _EVENTS
+    ):
+        return _with_year(words, j + 2)
+    if word in ("lockdown", "present"):
+        return j + 1
+    return 0
+
+
+def _definite(words: Words, j: int) -> int:
+    """The word after a time that begins with `the`, at word `j` behind it; 0 where none does."""
+    k, is_last = j, False
+    while words.at(k) in _LAST and k < j + 3:
+        k, is_last = k + 1, True
+    size = number(words, k)
+    if size and words.at(size.end) in _SPANS:
+        end = size.end + 1
+        if is_last or words.at(end) in ("to", "ending", "up", "before", "since", "after", "following", "from"):
+            return _to_date(words, end)
+        return 0
+    if words.at(k) in _SPANS:
+        if is_last or words.at(k + 1) in ("to", "ending", "up", "before", "of", "since"):
+            return _to_date(words, k + 1)
+        return k + 1 if words.at(k) == "year" else 0
+    if words.at(k) in ("period", "point", "stage") and is_last:
+        return k + 1
+    if words.at(k) in _EVENTS and (is_last or words.at(k) in ("pandemic", "fieldwork", "lockdown")):
+        return _with_year(words, k + 1)
+    if words.at(k) in _PARTS and words.at(k + 1) == "of":
+        m = k + 2
+        end = _time(words, m)
+        if end:
+            return end
+        m += 1 if words.at(m) in ("the", "our", "this", "its", "their") else 0
+        m += 1 if words.at(m) in ("first", "last", "previous") else 0
+        return m + 1 if words.at(m) in _EVENTS or words.at(m) == "year" else 0
+    if words.at(k) in ("half", "quarter") and words.at(k + 1) == "of":
+        return _time(words, k + 2)
+    return 0
+
+
+def _to_date(words: Words, end: int) -> int:
+    if words.at(end) in ("to", "ending", "before", "of", "since"):
+        then = _time(words, end + 1)
+        if then:
+            return then
+        if words.at(end) == "before" and words.at(end + 1) in ("the", "our") and words.at(end + 2) in _EVENTS:
+            return end + 3
+    if words.phrase(end, "up", "to"):
+        return _time(words, end + 2) or end
+    return end
+
+
+def _with_year(words: Words, k: int) -> int:
+    if words.at(k) in ("in", "of") and (is_year(words.at(k + 1)) or is_month(words, k + 1)):
+        return _time(words, k + 1)
+    return k

@@ -1,0 +1,80 @@
+"""Reads a paragraph's quantities from left to right, each word once; only here is the order of families known."""
+
+from collections.abc import Sequence
+
+from transform.quantities import bare, change, counts, durations, fractions, money, percent, refusals, scores, x_of_y
+from transform.quantities.numbers import NUMBER_WORDS, PARTS, is_digits
+from transform.quantities.records import Quantity
+from transform.quantities.words import Words
+
+_SEEDS = NUMBER_WORDS | frozenset(PARTS) | {"£"}
+
+
+def quantities(words: Words, times: Sequence[tuple[int, int]]) -> list[Quantity]:
+    """Every quantity of the paragraph in order, none sharing a word with another; `times` are its time expressions."""
+    found: list[Quantity] = []
+    i, next_time, floor = 0, 0, 0
+    lower = words.lower
+    while i < words.size:
+        word = lower[i]
+        if word not in _SEEDS and not is_digits(word):
+            i += 1
+            continue
+        while next_time < len(times) and times[next_time][1] <= i:
+            next_time += 1
+        if next_time < len(times) and times[next_time][0] <= i:
+            i = times[next_time][1]
+            continue
+        quantity, end = _read(words, i, found[-1] if found else None)
+        if quantity is not None:
+            quantity.first = max(quantity.first, floor)
+            found.append(quantity)
+            floor = end
+        i = max(end, i + 1)
+    bare.resolve(words, found)
+    return [quantity for quantity in found if _is_kept(words, quantity, found)]
+
+
+def _read(words: Words, i: int, ahead: Quantity | None) -> tuple[Quantity | None, int]:
+    """The quantity at word `i` if there is one, and the word to go on from."""
+    word = words.lower[i]
+    if word in PARTS:
+        found = fractions.share(words, i)
+        if found is None and word == "half":
+            found = counts.count(words, i)
+        return found, found.last if found else i + 1
+    if word == "£":
+        found = money.amount(words, i)
+        return found, found.last if found else i + 1
+    past = refusals.passed(words, i)
+    if past > i:
+        return None, past
+    found = (
+        fractions.share(words, i)
+        or money.amount(words, i)
+        or percent.stated(words, i)
+        or scores.score(words, i)
+        or x_of_y.count_with_base(words, i)
+        or counts.count(words, i)
+    )
+    if found is None:
+        return None, i + 1
+    if word == "one" and found.rule == "count" and not bare.is_counted_one(words, found, ahead):
+        return None, i + 1
+    return found, found.last
+
+
+def _is_kept(words: Words, quantity: Quantity, found: list[Quantity]) -> bool:
+    """Whether a quantity is to be told, as a metric or as a doubt; sets its direction."""
+    if not quantity.unit and not quantity.doubt:
+        return False
+    if quantity.rule == "duration":
+        first, last = words.sentence(quantity.core)
+        share_near = any(other.unit == "percent" and first <= other.core < last for other in found)
+        verdict = durations.verdict(words, quantity, share_near=share_near)
+        if verdict == "nothing":
+            return False
+        if verdict != "metric":
+            quantity.doubt = verdict
+    quantity.direction = change.direction(words, quantity)
+    return True

@@ -1,0 +1,68 @@
+"""The words of one paragraph, each with its place in the release's text.  Reads no numbers."""
+
+import re
+from bisect import bisect_left
+
+# One alternative for each sort of word; the hyphen is a word of its own, so that `two-thirds` is three words.
+_WORD = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?(?![0-9])|[0-9]+(?:\.[0-9]+)?|[^\W\d_]+(?:['’][^\W\d_]+)*|\S")
+_CLOSING = frozenset("’”\"')]")
+_ENDING = frozenset(".?!")
+# Letters before a full stop that ends no sentence.
+_ABBREVIATED = frozenset(
+    {"no", "mr", "mrs", "ms", "dr", "st", "c", "ca", "approx", "eg", "ie", "vs", "nos", "pp", "para"}
+)
+
+
+class Words:
+    """A paragraph as words; `lower[i]` is the i-th in lower case, `text[starts[i]:ends[i]]` as written."""
+
+    __slots__ = ("_stops", "ends", "lower", "size", "starts", "text")
+
+    def __init__(self, text: str, start_char: int, end_char: int) -> None:
+        self.text = text
+        self.lower: list[str] = []
+        self.starts: list[int] = []
+        self.ends: list[int] = []
+        for found in _WORD.finditer(text, start_char, end_char):
+            self.lower.append(found.group().lower())
+            self.starts.append(found.start())
+            self.ends.append(found.end())
+        self.size = len(self.lower)
+        self._stops = [i for i, word in enumerate(self.lower) if word in _ENDING and self._ends_sentence(i)]
+
+    def at(self, i: int) -> str:
+        """The i-th word in lower case, empty outside the paragraph."""
+        return self.lower[i] if 0 <= i < self.size else ""
+
+    def written(self, first: int, last: int) -> str:
+        """What stands in the text from word `first` up to, without, word `last`."""
+        return self.text[self.starts[first] : self.ends[last - 1]] if first < last else ""
+
+    def glued(self, i: int) -> bool:
+        """Whether word `i` follows the one before without white space."""
+        return 0 < i < self.size and self.starts[i] == self.ends[i - 1]
+
+    def phrase(self, i: int, *expected: str) -> bool:
+        """Whether the words from `i` on are these."""
+        return self.lower[i : i + len(expected)] == list(expected) if i >= 0 else False
+
+    def is_capital(self, i: int) -> bool:
+        """Whether word `i` is written with a capital."""
+        return 0 <= i < self.size and self.text[self.starts[i]].isupper()
+
+    def sentence(self, i: int) -> tuple[int, int]:
+        """The half-open range of words of the sentence that word `i` stands in."""
+        following = bisect_left(self._stops, i)
+        first = self._stops[following - 1] + 1 if following else 0
+        last = self._stops[following] + 1 if following < len(self._stops) else self.size
+        return first, last
+
+    def _ends_sentence(self, i: int) -> bool:
+        if i and self.lower[i - 1] in _ABBREVIATED and self.lower[i] == ".":
+            return False
+        after = i + 1
+        while after < self.size and self.lower[after] in _CLOSING and self.glued(after):
+            after += 1
+            if after - i > 4:
+                break
+        return after >= self.size or not self.glued(after)

@@ -1,0 +1,74 @@
+"""Counts with their base: `23 of the 61 cases`, `17 out of the 60`, `14 of them`, `three of its offices`.
+
+`one of five CRCs` tells how many CRCs there are, so that nothing is read at its `one`.
+"""
+
+from transform.quantities import qualifiers
+from transform.quantities.nouns import counted
+from transform.quantities.numbers import number, to_cents
+from transform.quantities.records import Quantity
+from transform.quantities.words import Words
+from transform.vocabulary import load
+
+_LISTS = load("quantity_words")["x_of_y"]
+_DETERMINERS = frozenset(_LISTS["determiners"])
+_POINTING = frozenset(["them", "these", "those", "which", "whom"])
+_ONLY = frozenset(["only", "just", "but", "exactly", "merely", "barely"])
+
+
+def count_with_base(words: Words, i: int) -> Quantity | None:
+    """The count whose number begins at word `i` and that says of what it is a part."""
+    part = number(words, i)
+    if part is None:
+        return None
+    j, noun = part.end, None
+    if words.at(j) not in ("of", "out"):
+        noun = counted(words, j, singular=part.value == 1)
+        if noun is None or words.at(noun.end) not in ("of", "out"):
+            return None
+        j = noun.end
+    if words.at(j) == "out":
+        if words.at(j + 1) != "of":
+            return None
+        j += 1
+    is_one = part.value == 1
+    if is_one and words.at(i - 1) not in _ONLY and (noun is None or words.at(j - 1) == "out" or noun.unit == "count"):
+        return None
+    j += 1
+    first, qualifier = qualifiers.before(words, i)
+    found = Quantity(first=first, core=i, last=j, value=to_cents(part.value), rule="x of y", qualifier=qualifier)
+    if words.at(j) in _POINTING and (
+        words.at(j) in ("them", "which", "whom") or (counted(words, j + 1) is None and number(words, j + 1) is None)
+    ):
+        found.last, found.base_pending = (noun.end if noun else part.end), True
+        if noun:
+            found.unit, found.noun = noun.unit, noun.head
+        return found
+    k = j
+    while words.at(k) in _DETERMINERS or words.at(k) in ("only", "just", "other", "total", "a"):
+        k += 1
+        if k > j + 3:
+            break
+    base = number(words, k)
+    if (
+        base is None
+        and k > j
+        and words.at(k) in ("around", "about", "some", "approximately", "nearly", "almost", "over")
+    ):
+        base = number(words, k + 1)
+    if base is not None and base.value >= part.value and (base.spelled or not 1900 <= base.value <= 2100):
+        thing = counted(words, base.end, singular=base.value == 1)
+        found.of, found.last = to_cents(base.value), thing.end if thing else base.end
+        if words.at(base.end) in ("%", "per", "percent"):
+            return None
+        chosen = thing or noun
+        if chosen:
+            found.unit, found.noun = chosen.unit, chosen.head
+        return found
+    if noun is not None or is_one or k == j:
+        return None
+    thing = counted(words, k)
+    if thing is None:
+        return None
+    found.last, found.unit, found.noun, found.rule = thing.end, thing.unit, thing.head, "x of the things"
+    return found
