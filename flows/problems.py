@@ -12,3 +12,7 @@ class Problem(Exception):
 
 class Alarm(Problem):
     """Something that must not pass in silence; the run is Failed and the command exits 1."""
+
+    def __init__(self, alarms: list[str], *, report: object = None) -> None:
+        super().__init__("; ".join(alarms))
+        self.report = report

@@ -22,13 +22,13 @@ from warehouse.rows import Due
 class Discovery:
     """What one look at a source came to.
 
-    `seen` counts the addresses looked at; `dues` are those to fetch.  `way` names how the source was read and
+    `sightings` are the addresses looked at, `dues` those to fetch.  `way` names how the source was read and
     `claimed_total` is the site's own counter; both null where it did not say.  `alarm` is why the run must fail,
     `trouble` why nothing could be seen for now; both null where all went well.
     """
 
     source: str
-    seen: int = 0
+    sightings: tuple[Sighting, ...] = ()
     dues: tuple[Due, ...] = ()
     way: str | None = None
     claimed_total: int | None = None
@@ -37,9 +37,15 @@ class Discovery:
 
 
 def discover(
-    settings: Settings, name: str, *, since: date | None = None, until: date | None = None, full: bool
+    settings: Settings,
+    name: str,
+    *,
+    since: date | None = None,
+    until: date | None = None,
+    full: bool = False,
+    note: bool = True,
 ) -> Discovery:
-    """Look at a source and note what it shows.
+    """Look at a source and, unless `note` is false, write what it shows into the ledger.
 
     `full` reads to the end of what there is between the dates; otherwise it stops after the first page that holds
     nothing new.  An alarm or trouble is told, not raised: the other sources are still to be asked.
@@ -68,8 +74,8 @@ def discover(
         )
     return Discovery(
         source=name,
-        seen=len(found.sightings),
-        dues=noted(settings, tuple(found.sightings.values())),
+        sightings=tuple(found.sightings.values()),
+        dues=noted(settings, tuple(found.sightings.values())) if note else (),
         way=found.way,
         claimed_total=found.claimed_total,
         alarm=alarm,

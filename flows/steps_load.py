@@ -26,17 +26,23 @@ def load_batch(
     settings: Settings, fetched: Sequence[Fetched], read: Sequence[Arrival | Result], run: RunOf
 ) -> list[Result]:
     """Load what could be read and settle the rest, in one opening of the warehouse; one result each, in order."""
-    arrivals = [one for one in read if isinstance(one, Arrival)]
     with writing(settings.data_dir, wait_seconds=settings.lock_seconds) as con:
-        load_vocabulary(con, speakers(), organisations(), rules_version(), now())
-        loaded = iter(load(con, arrivals, rules_version(), now()))
-        results = []
-        for one, outcome in zip(fetched, read, strict=True):
-            if isinstance(outcome, Arrival):
-                results.append(_result(one, next(loaded)))
-            else:
-                documents.record(con, [one.fetch] if one.fetch else [])
-                results.append(_settled(con, outcome, run))
+        return load_into(con, fetched, read, run)
+
+
+def load_into(
+    con: DuckDBPyConnection, fetched: Sequence[Fetched], read: Sequence[Arrival | Result], run: RunOf
+) -> list[Result]:
+    """The same into a database that is open already."""
+    load_vocabulary(con, speakers(), organisations(), rules_version(), now())
+    loaded = iter(load(con, [one for one in read if isinstance(one, Arrival)], rules_version(), now()))
+    results = []
+    for one, outcome in zip(fetched, read, strict=True):
+        if isinstance(outcome, Arrival):
+            results.append(_result(one, next(loaded)))
+        else:
+            documents.record(con, [one.fetch] if one.fetch else [])
+            results.append(_settled(con, outcome, run))
     return results
 
 

@@ -1,0 +1,67 @@
+"""One poll: see what is new, take it in or hand it over.  Knows no orchestrator."""
+
+from collections.abc import Callable, Sequence
+
+from flows.ingest import PLAIN, Steps, take_in
+from flows.progress import Tell, silent
+from flows.reports import Report
+from flows.rules_version import rules_version
+from flows.runs import RunOf, now
+from flows.settings import Settings
+from flows.steps_discover import Discovery, discover
+from flows.workshop import chosen
+from warehouse import ledger
+from warehouse.connect import reading_build, writing
+from warehouse.errors import NoWarehouse
+from warehouse.rows import Due, Reason
+
+Look = Callable[[Settings, str], Discovery]
+# Sends an event for these addresses of one source; null where nobody listens.
+HandOver = Callable[[str, Sequence[Due]], None]
+# An event is sent on two polls; what is still untouched on the third is taken in by the poll itself.
+POLLS_TO_WAIT = 2
+_ASKED_FOR = frozenset({Reason.ASKED, Reason.RETRY})
+
+
+def poll(
+    settings: Settings,
+    names: list[str] | None = None,
+    *,
+    look: Look = discover,
+    hand_over: HandOver | None = None,
+    steps: Steps = PLAIN,
+    tell: Tell = silent,
+) -> Report:
+    """Ask each source once what is new, and take it in.
+
+    With `hand_over` somebody else takes in what is new; here only what nobody took up for two polls.
+    """
+    sources = chosen(settings, names, polled=True)
+    report = Report(run=RunOf(command="watch", source=", ".join(source.name for source in sources)))
+    report.discoveries += [look(settings, source.name) for source in sources]
+    dues = _to_do(settings, {source.name for source in sources})
+    if hand_over is not None:
+        report.handed_over = [due for due in dues if due.polls_pending <= POLLS_TO_WAIT]
+        dues = [due for due in dues if due.polls_pending > POLLS_TO_WAIT]
+        for source in sorted({due.source for due in report.handed_over}):
+            hand_over(source, [due for due in report.handed_over if due.source == source])
+    report.results += take_in(settings, dues, report.run, steps=steps, tell=tell)
+    if report.results:
+        report.published = steps.publish(settings, 0)
+    report.run.write_down(settings, report.results, failed="; ".join(report.alarms) or None)
+    return report
+
+
+def _to_do(settings: Settings, sources: set[str]) -> list[Due]:
+    """What stands unclaimed and is ours: of the sources polled, or asked for by a person."""
+    try:
+        with reading_build(settings.data_dir, wait_seconds=settings.lock_seconds) as con:
+            waiting = ledger.due(con, now=now(), rules_version=rules_version())
+    except NoWarehouse:
+        return []
+    if not waiting:
+        return []
+    with writing(settings.data_dir, wait_seconds=settings.lock_seconds) as con:
+        counted = {due.url: due for due in ledger.next_poll(con, now=now())}
+    found = [counted.get(due.url, due) for due in waiting]
+    return [due for due in found if due.source in sources or due.reason in _ASKED_FOR]

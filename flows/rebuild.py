@@ -1,0 +1,37 @@
+"""The flow `rebuild`: the whole raw store read again by today's rules, offline."""
+
+from typing import Annotated
+
+from prefect import flow, task
+from prefect.cache_policies import NO_CACHE
+from pydantic import Field
+
+from flows import artifacts
+from flows.progress import progress
+from flows.rebuilds import Rebuilt, read_again
+from flows.rebuilds import rebuild as rebuild_plain
+from flows.results import Result
+from flows.runs import RunOf
+from flows.settings import Settings, settings
+
+
+@flow(
+    name="rebuild",
+    description="Read the whole raw store again, offline, and show what changes; swap only when told.",
+    persist_result=False,
+)
+def rebuild(
+    apply: Annotated[bool, Field(description="Put the new database in the old one's place. Empty: only show.")] = False,
+) -> Rebuilt:
+    """Read everything again."""
+    found = settings()
+    with progress("rebuild") as tell:
+        moved = artifacts.told_progress(tell)
+
+        @task(name="read the raw store again", cache_policy=NO_CACHE, persist_result=False)
+        def read_task(chosen: Settings, run: RunOf) -> list[Result]:
+            return read_again(chosen, run, moved)
+
+        rebuilt = rebuild_plain(found, apply=apply, read=lambda chosen, run, _tell: read_task(chosen, run))
+    artifacts.of_rebuild(rebuilt)
+    return rebuilt

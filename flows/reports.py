@@ -1,0 +1,48 @@
+"""What a poll or a backfill came to, as the command, the artifacts and the exit status need it."""
+
+from dataclasses import dataclass, field
+
+from flows.alarms import alarms
+from flows.results import Result, counted, sentence
+from flows.runs import RunOf
+from flows.steps_discover import Discovery
+from warehouse.rows import Due, Published
+
+
+@dataclass(slots=True, kw_only=True)
+class Report:
+    """Filled while the run goes on.
+
+    `handed_over` are the addresses an event names, for another run to take in.  `would_fetch` is for a dry run.
+    """
+
+    run: RunOf
+    discoveries: list[Discovery] = field(default_factory=list)
+    results: list[Result] = field(default_factory=list)
+    handed_over: list[Due] = field(default_factory=list)
+    would_fetch: list[Due] = field(default_factory=list)
+    published: Published | None = None
+
+    @property
+    def alarms(self) -> list[str]:
+        """Why the run has to fail; empty where it has not."""
+        found = [discovery.alarm for discovery in self.discoveries if discovery.alarm]
+        found += alarms(self.results)
+        if self.published is not None and self.published.outcome == "blocked":
+            names = sorted({finding.check_name for finding in self.published.findings})
+            found.append(f"not published: {', '.join(names)} failed; see inspectorate check")
+        return found
+
+    @property
+    def troubles(self) -> list[str]:
+        """Why a source could not be seen for now."""
+        return [f"{found.source}: {found.trouble}" for found in self.discoveries if found.trouble]
+
+    def summary(self) -> str:
+        """One line: what was seen, and what became of it."""
+        seen = sum(len(discovery.sightings) for discovery in self.discoveries)
+        said = sentence(counted(self.results))
+        if self.handed_over:
+            handed = f"{len(self.handed_over)} handed to ingest"
+            said = f"{said}, {handed}" if self.results else handed
+        return f"{seen} seen: {said}"
