@@ -1,28 +1,54 @@
-"""Asking the web: the one module that opens a connection."""
+"""Asking the web: the one module that opens a connection.  Does not read pages, and decides nothing about releases.
 
-from collections.abc import Iterator
+Politeness is not left to callers: allowed places, robots.txt, the pace of a host and its penalties are seen to for
+every single request, each redirect and each robots.txt among them.
+"""
+
+import hashlib
+import ssl
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Self, TypeVar
+from urllib.parse import urlsplit, urlunsplit
 
-from extract.poll_memory import PollMemory, Validators
+import httpx
+
+from extract.answers import PENALTY, Interrupted, Locked, Unwell, is_redirect, penalty_of, problem
+from extract.bodies import ACCEPTED, at_most, decoded, within
+from extract.deadline import Clock, ClockedBackend
+from extract.errors import Blocked, Refused, TooLarge, TransportFailed
+from extract.items import check_redirect
+from extract.pace import Pace
+from extract.places import check_address, check_place, next_hop, target_of
+from extract.poll_memory import NotModified, Penalty, PollMemory, RobotsAnswer, Validators, is_fresh
 from extract.records import Document
+from extract.retries import retried
+from extract.robots import MAX_BYTES as ROBOTS_BYTES
+from extract.robots import Robots, user_agent
+from extract.urls import canonical, captured, host, place
 
 if TYPE_CHECKING:
     from extract.sources.source import Source
 
 MAX_BYTES = 10 * 1024 * 1024
 """A release may have this many bytes, as sent and once decompressed."""
+MAX_REDIRECTS = 5
+__all__ = ["MAX_BYTES", "Client", "NotModified"]
+_Result = TypeVar("_Result")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class NotModified:
-    """The site says an address has not changed since the validators that were sent (304)."""
+class _Answer:
+    """An answer whose head is there: from which address, and its body still to come."""
 
     url: str
-    asked_at: datetime
+    status: int
+    headers: httpx.Headers
+    pieces: Iterator[bytes]
 
 
 class Client:
@@ -30,6 +56,8 @@ class Client:
 
     `contact` stands in the User-Agent.  `pace` (requests a second) goes before every source's own; null leaves theirs.
     `proxy` and `ca_bundle` are the only ways to change how the network is reached; the environment is not looked at.
+    `retry_seconds` is the wait before the second of `attempts`; it doubles from there, with jitter.
+    Use it in a `with`, and one for each thread.
     """
 
     def __init__(
@@ -45,16 +73,29 @@ class Client:
         read_seconds: float = 30.0,
         total_seconds: float = 120.0,
         attempts: int = 3,
+        retry_seconds: float = 1.0,
     ) -> None:
-        raise NotImplementedError
+        self.memory = memory if memory is not None else PollMemory()
+        self._pace = Pace(pace_dir)
+        self._pace_override = pace
+        self._total_seconds = total_seconds
+        self._attempts = attempts
+        self._retry_seconds = retry_seconds
+        self._rules: dict[str, tuple[datetime, Robots]] = {}
+        self._clock = Clock()
+        trust = _trust(ca_bundle)
+        timeout = httpx.Timeout(read_seconds, connect=connect_seconds)
+        headers = {"user-agent": user_agent(contact), "accept": "*/*", "accept-encoding": ACCEPTED}
+        self._has_proxy = proxy is not None
+        self._direct = _connections(trust, None, timeout, headers, self._clock)
+        self._usual = self._direct if proxy is None else _connections(trust, proxy, timeout, headers, self._clock)
 
     def __enter__(self) -> Self:
-        raise NotImplementedError
+        return self
 
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        raise NotImplementedError
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        self._direct.close()
+        self._usual.close()
 
     def fetch(
         self, url: str, *, source: "Source", validators: Validators | None = None, max_bytes: int = MAX_BYTES
@@ -65,8 +106,193 @@ class Client:
         `captured_at` is set for an archive's copy.  NotModified comes only where validators were given.
         Raises Gone, Blocked, NotARelease (a redirect to a listing: a soft 404), TooLarge, Refused, TransportFailed.
         """
-        raise NotImplementedError
+        capture = captured(url)
+        address = capture.address if capture is not None else url
+        self._rules_of(address, source)
+        return self._retried(lambda: self._fetch_once(address, source, validators, max_bytes))
 
-    def stream(self, url: str, *, source: "Source") -> Iterator[bytes]:
-        """The decompressed bytes of an archive's index as they come, without a limit but time."""
-        raise NotImplementedError
+    def stream(self, url: str, *, source: "Source", total_seconds: float = 600.0) -> Iterator[bytes]:
+        """The decompressed bytes of an archive's index as they come, without a limit but time.
+
+        A stream that breaks off raises TransportFailed where it does; it is for the reader to say what that means.
+        """
+        self._rules_of(url, source)
+        with ExitStack() as stack:
+            answer = self._retried(lambda: stack.enter_context(self._answer(url, source, {}, total_seconds)))
+            yield from answer.pieces
+
+    def _fetch_once(
+        self, url: str, source: "Source", validators: Validators | None, max_bytes: int
+    ) -> Document | NotModified:
+        with self._answer(
+            url, source, validators.headers() if validators is not None else {}, self._total_seconds, max_bytes
+        ) as answer:
+            now = _now()
+            if answer.status == 304:
+                return NotModified(url=canonical(url), asked_at=now)
+            check_redirect(url, answer.url)
+            body = b"".join(within(answer.pieces, max_bytes, url=url))
+        copy = captured(answer.url)
+        return Document(
+            url=canonical(url),
+            final_url=answer.url,
+            source=source.name,
+            fetched_at=now,
+            captured_at=copy.captured_at if copy is not None else None,
+            status=answer.status,
+            headers=tuple(
+                (name.decode("latin-1").lower(), value.decode("latin-1")) for name, value in answer.headers.raw
+            ),
+            body=body,
+            sha256=hashlib.sha256(body).hexdigest(),
+        )
+
+    @contextmanager
+    def _answer(
+        self, url: str, source: "Source", headers: Mapping[str, str], seconds: float, max_bytes: int | None = None
+    ) -> Iterator[_Answer]:
+        """The answer after at most five redirects, each to an allowed place that robots.txt opens."""
+        here = url
+        for _ in range(MAX_REDIRECTS + 1):
+            check_place(here, source)
+            rules = self._rules_of(here, source)
+            rules.check(here)
+            with self._sent(here, source, headers, rules.delay_seconds, seconds) as response:
+                if not is_redirect(response.status_code):
+                    error = problem(response.status_code, response.headers, url=here, now=_now())
+                    if error is not None:
+                        raise error
+                    yield self._opened(here, response, max_bytes)
+                    return
+                here = next_hop(here, response.headers.get("location", ""), source)
+        raise Refused(f"it redirects more than {MAX_REDIRECTS} times", url=url)
+
+    def _opened(self, url: str, response: httpx.Response, max_bytes: int | None) -> _Answer:
+        announced = response.headers.get("content-length", "")
+        if max_bytes is not None and announced.isascii() and announced.isdigit() and int(announced[:20]) > max_bytes:
+            raise TooLarge(f"the body is larger than {max_bytes // (1024 * 1024)} MiB", url=url)
+        raw = self._pieces(url, response)
+        sent = raw if max_bytes is None else within(raw, max_bytes, url=url)
+        pieces = decoded(sent, response.headers.get("content-encoding", ""), url=url)
+        return _Answer(url=url, status=response.status_code, headers=response.headers, pieces=pieces)
+
+    def _pieces(self, url: str, response: httpx.Response) -> Iterator[bytes]:
+        # No size is given: httpx would gather pieces up to it, and the limits would be looked at too late.
+        with self._named(url):
+            yield from response.iter_raw()
+
+    @contextmanager
+    def _sent(
+        self, url: str, source: "Source", headers: Mapping[str, str], delay_seconds: float, seconds: float
+    ) -> Iterator[httpx.Response]:
+        """The head of the answer to one request, taken in the host's turn; a host that turns us away is left alone."""
+        name = host(url)
+        self.memory.check_penalty(name, _now(), url)
+        client = self._usual if source.connect_to is None else self._direct
+        if source.connect_to is None and not self._has_proxy:
+            check_address(url)
+        target, extra = target_of(url, source)
+        wait_seconds = max(1.0 / (self._pace_override or source.pace), delay_seconds)
+        with self._named(url):
+            request = client.build_request("GET", target, headers={**headers, **extra})
+        with self._pace.turn(name, wait_seconds=wait_seconds, url=url) as turn, self._named(url):
+            self._clock.start(seconds)
+            response = client.send(request, stream=True)
+            penalty = penalty_of(response.status_code, response.headers, url=url, now=_now())
+            if penalty is not None:
+                turn.until, turn.reason = penalty.until, penalty.reason
+                self.memory.penalise(name, penalty)
+        try:
+            yield response
+        finally:
+            response.close()
+            # A session of one visit would make the next answer depend on it.
+            client.cookies.clear()
+
+    @contextmanager
+    def _named(self, url: str) -> Iterator[None]:
+        """What can go wrong in httpx, as our errors."""
+        try:
+            yield
+        except httpx.InvalidURL as error:
+            raise Refused(f"is no address ({error})", url=url) from error
+        except httpx.ProxyError as error:
+            raise TransportFailed(f"the proxy does not answer ({error}); see INSPECTORATE_PROXY", url=url) from error
+        except httpx.HTTPError as error:
+            if self._clock.is_over:
+                raise TransportFailed("the whole answer took too long", url=url) from error
+            if "CERTIFICATE_VERIFY_FAILED" in str(error):
+                reason = "its certificate could not be verified; see INSPECTORATE_CA_BUNDLE"
+                raise TransportFailed(reason, url=url) from error
+            raise Interrupted(f"no whole answer came ({type(error).__name__}: {error})", url=url) from error
+
+    def _retried(self, ask: Callable[[], _Result]) -> _Result:
+        return retried(ask, attempts=self._attempts, wait_seconds=self._retry_seconds)
+
+    def _rules_of(self, url: str, source: "Source") -> Robots:
+        """What the robots.txt of an address's place says, asked for at most once a day."""
+        check_place(url, source)
+        where = place(url)
+        kept = self.memory.robots.get(where)
+        if kept is None or not is_fresh(kept.asked_at, _now()):
+            kept = self.memory.robots[where] = self._ask_robots(url, source)
+        parsed = self._rules.get(where)
+        if parsed is None or parsed[0] != kept.asked_at:
+            parsed = self._rules[where] = (kept.asked_at, Robots(kept))
+        return parsed[1]
+
+    def _ask_robots(self, url: str, source: "Source") -> RobotsAnswer:
+        parts = urlsplit(url)
+        here = urlunsplit((parts.scheme, parts.netloc, "/robots.txt", "", ""))
+        try:
+            return self._retried(lambda: self._ask_robots_once(here, source))
+        except (Unwell, Locked) as error:
+            penalty = Penalty(
+                until=_now() + PENALTY, reason=f"robots.txt: {error.reason}, which closes the place to us"
+            )
+            self._pace.penalise(host(url), penalty.until, penalty.reason)
+            self.memory.penalise(host(url), penalty)
+            raise Blocked(penalty.reason, until=penalty.until, url=url) from error
+
+    def _ask_robots_once(self, url: str, source: "Source") -> RobotsAnswer:
+        here = url
+        for _ in range(MAX_REDIRECTS + 1):
+            with self._sent(here, source, {}, 0.0, self._total_seconds) as response:
+                status = response.status_code
+                if is_redirect(status):
+                    here = next_hop(here, response.headers.get("location", ""), source)
+                    continue
+                error = problem(status, response.headers, url=here, now=_now())
+                if isinstance(error, Blocked | TransportFailed | Locked):
+                    raise error
+                # 404 and what else is not there opens the place.
+                pieces = self._opened(here, response, None).pieces if status == 200 else iter(())
+                text = at_most(pieces, ROBOTS_BYTES).decode("utf-8", errors="replace")
+                return RobotsAnswer(status=status, text=text, asked_at=_now())
+        # RFC 9309: a robots.txt that cannot be reached within five redirects counts as missing.
+        return RobotsAnswer(status=404, text="", asked_at=_now())
+
+
+def _trust(ca_bundle: Path | None) -> ssl.SSLContext:
+    if ca_bundle is None:
+        return httpx.create_ssl_context(trust_env=False)
+    try:
+        return ssl.create_default_context(cafile=str(ca_bundle))
+    except OSError as error:
+        raise Refused(f"INSPECTORATE_CA_BUNDLE names no bundle of certificates: {ca_bundle} ({error})") from error
+
+
+def _connections(
+    trust: ssl.SSLContext, proxy: str | None, timeout: httpx.Timeout, headers: Mapping[str, str], clock: Clock
+) -> httpx.Client:
+    try:
+        transport = httpx.HTTPTransport(verify=trust, http2=True, proxy=proxy, trust_env=False)
+    except ValueError as error:
+        raise Refused(f"INSPECTORATE_PROXY is no address of a proxy: {error}") from error
+    # httpx hands no network backend through; without this one a drip of bytes would hold us for ever.
+    transport._pool._network_backend = ClockedBackend(clock)
+    return httpx.Client(transport=transport, timeout=timeout, headers=headers, follow_redirects=False, trust_env=False)
+
+
+def _now() -> datetime:
+    return datetime.now(tz=UTC)

@@ -4,9 +4,12 @@
 """
 
 import json
+from collections.abc import Iterable
 from dataclasses import asdict, dataclass, field
 from datetime import UTC, datetime, timedelta
 from typing import Any, TypeVar
+
+from extract.errors import Blocked
 
 _Record = TypeVar("_Record")
 
@@ -23,6 +26,19 @@ class Validators:
 
     def __bool__(self) -> bool:
         return self.etag is not None or self.last_modified is not None
+
+    def headers(self) -> dict[str, str]:
+        """The headers of a conditional request."""
+        sent = {"if-none-match": self.etag, "if-modified-since": self.last_modified}
+        return {name: value for name, value in sent.items() if value is not None}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NotModified:
+    """The site says an address has not changed since the validators that were sent (304)."""
+
+    url: str
+    asked_at: datetime
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,8 +80,11 @@ class Poll:
 
 @dataclass(slots=True, kw_only=True)
 class PollMemory:
-    """Answers with their age: `robots` by place, `probes`, `sitemaps_read_at` and `polls` by source name, `validators`
-    by address, `penalties` by host."""
+    """Answers with their age, until somebody writes them down.
+
+    `robots` are by place, `probes`, `sitemaps_read_at` and `polls` by source name, `validators` by address and
+    `penalties` by host.
+    """
 
     robots: dict[str, RobotsAnswer] = field(default_factory=dict)
     probes: dict[str, Probe] = field(default_factory=dict)
@@ -79,6 +98,19 @@ class PollMemory:
         known = self.penalties.get(host)
         if known is None or known.until < penalty.until:
             self.penalties[host] = penalty
+
+    def check_penalty(self, host: str, now: datetime, url: str) -> None:
+        """Nothing, where no penalty runs for this host.  Raises Blocked, with its end."""
+        known = self.penalties.get(host)
+        if known is not None and known.until > now:
+            reason = f"{known.reason}; left alone until {known.until:%Y-%m-%d %H:%M:%S} UTC"
+            raise Blocked(reason, until=known.until, url=url)
+
+
+def validators_of(headers: Iterable[tuple[str, str]]) -> Validators:
+    """What an answer's headers (of `Document.headers`) offer for the next request."""
+    found = dict(headers)
+    return Validators(etag=found.get("etag"), last_modified=found.get("last-modified"))
 
 
 def is_fresh(asked_at: datetime, now: datetime) -> bool:

@@ -125,6 +125,8 @@ def _split(url: str) -> SplitResult:
         _ = parts.port
     except ValueError as error:
         raise Refused(f"is no address ({error})", url=url) from error
+    if parts.username is not None:
+        raise Refused("carries a user name", url=url)
     if parts.scheme not in _DEFAULT_PORTS or not parts.hostname:
         raise Refused("is no http or https address", url=url)
     return parts

@@ -1,4 +1,4 @@
-"""What a source is: the settings of one place where releases are found.  Reads no file (see `load.py`), asks nothing."""
+"""What a source is: the settings of one place where releases are found.  Reads no file (see `load.py`)."""
 
 from dataclasses import dataclass, field
 

@@ -1,0 +1,109 @@
+"""Releases of the site as it was until March 2025: its month archives, or the pages of its listing.
+
+Reads links alone: what the old theme put around them nobody has seen, and an address tells a release by its form,
+`/media/press-releases/YYYY/MM/slug/`.
+"""
+
+import re
+from collections.abc import Iterator
+from datetime import UTC, date, datetime
+from typing import TYPE_CHECKING
+
+from bs4 import BeautifulSoup, Tag
+
+from extract.errors import BadListing, Gone
+from extract.poll_memory import PollMemory
+from extract.records import Document, Listing, Sighting
+from extract.sources.asking import as_page, asked, is_item, listing_url, sighting
+from extract.sources.dates import is_wanted, london_day
+from extract.sources.months import is_month_wanted, month_of, months
+from extract.sources.source import Source
+from extract.urls import absolute, canonical
+
+if TYPE_CHECKING:
+    from extract.http import Client
+
+_MOST_PAGES = 1000
+
+
+def listings(
+    source: Source,
+    client: "Client",
+    memory: PollMemory,  # noqa: ARG001  every source has the same door
+    *,
+    since: date | None = None,
+    until: date | None = None,
+) -> Iterator[Listing]:
+    """Newest first: month by month where a first day is asked for, else the pages of the listing.
+
+    A month the site does not know is a month without releases.  Raises BadListing where nothing at all is found.
+    """
+    pages = _listing_pages(source, client) if since is None else _month_pages(source, client, since, until)
+    found = False
+    for page in pages:
+        found = found or bool(page.sightings)
+        wanted = tuple(one for one in page.sightings if _is_wanted(one, since, until))
+        yield Listing(sightings=wanted, next_url=page.next_url, claimed_total=None, way=page.way)
+    if not found:
+        raise BadListing("no release is found there; does the old site still answer?", url=listing_url(source))
+
+
+def _is_wanted(one: Sighting, since: date | None, until: date | None) -> bool:
+    return is_wanted(one.published_on, since, until) and is_month_wanted(month_of(one.url), since, until)
+
+
+def _month_pages(source: Source, client: "Client", since: date, until: date | None) -> Iterator[Listing]:
+    last = until or datetime.now(tz=UTC).date()
+    for month in months(source, since, last):
+        try:
+            yield from _pages(f"{listing_url(source)}{month:%Y/%m}/", source, client, "months")
+        except Gone:
+            continue
+
+
+def _listing_pages(source: Source, client: "Client") -> Iterator[Listing]:
+    yield from _pages(listing_url(source), source, client, "listing")
+
+
+def _pages(url: str, source: Source, client: "Client", way: str) -> Iterator[Listing]:
+    """A list and the pages that follow it, as far as it links to them."""
+    here: str | None = url
+    asked_for: set[str] = set()
+    while here is not None and len(asked_for) < _MOST_PAGES:
+        asked_for.add(canonical(here))
+        document = asked(here, client, source)
+        page = as_page(document)
+        following = _next(page, document, url)
+        here = following if following is not None and canonical(following) not in asked_for else None
+        yield Listing(sightings=_sightings(page, document, source), next_url=here, claimed_total=None, way=way)
+
+
+def _sightings(page: BeautifulSoup, document: Document, source: Source) -> tuple[Sighting, ...]:
+    found: dict[str, Sighting] = {}
+    for anchor in page.select("a[href]"):
+        one = sighting(str(anchor["href"]), source, base=document.final_url or "", **_beside(anchor))
+        if one is not None and month_of(one.url) is not None and is_item(one.url, source):
+            known = found.get(one.url)
+            # A picture and a "read more" link to the same release: the one with the longest words is its title.
+            if known is None or len(one.title or "") > len(known.title or ""):
+                found[one.url] = one
+    return tuple(found.values())
+
+
+def _beside(anchor: Tag) -> dict[str, str | date | None]:
+    item = anchor.find_parent(["li", "article", "tr"])
+    times = item.select("time[datetime]") if item is not None else []
+    day = london_day(str(times[0]["datetime"])) if len(times) == 1 else None
+    return {"title": anchor.get_text(" "), "published_on": day}
+
+
+def _next(page: BeautifulSoup, document: Document, start: str) -> str | None:
+    """The page that follows, where one is linked: `rel=next`, or the next number of this very list."""
+    base = document.final_url or start
+    number = re.search(r"/page/(\d{1,5})/?$", base)
+    wanted = f"{canonical(start)}/page/{int(number[1]) + 1 if number else 2}"
+    for link in page.select("a[href], link[rel~=next][href]"):
+        address = absolute(base, str(link["href"]))
+        if address is not None and canonical(address) == wanted:
+            return address
+    return None
