@@ -1,6 +1,7 @@
 """Running an example of the documentation as a reader would, against the demonstration's warehouse.
 
-`python -m tests.docs.running DEMO_DIR` writes the outputs into the pages anew; look at the difference before you commit it.
+`python -m tests.docs.running DEMO_DIR` writes the outputs into the pages anew; read the difference
+before you commit it.
 """
 
 import os
