@@ -1,9 +1,83 @@
-"""Quotations: words in quote marks that somebody is presented as having said or written.  Speech without marks is none."""
+"""Quotations: words in quote marks that somebody is presented as having said or written.
 
-from extract.records import Release
-from transform.records import Doubt, Kind, Mention, Quotation
+Speech without marks is none; neither are grades, names, terms and headlines in marks.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from extract.records import ParagraphKind, Release
+from transform.quotations.attribution import Attributed, Attributor
+from transform.quotations.marks import DOUBLE
+from transform.quotations.reading import Reading
+from transform.quotations.refusals import is_grade_or_name
+from transform.quotations.runs import quoted_runs
+from transform.records import Doubt, Kind, Mention, Quotation, Span
+from transform.speakers import Cast
+
+# The marks that paragraphs of one utterance open and close with; architecture.md, "Evidence".
+_BETWEEN = {"double": re.compile('["”]?\n\n["“]?'), "single": re.compile("['’]?\n\n['‘]?")}
+Found = Mention[Quotation] | Mention[Doubt]
 
 
-def quotations(release: Release, kind: Kind) -> tuple[Mention[Quotation] | Mention[Doubt], ...]:
-    """Find what is quoted in `release`, each with its speaker, and what could not be decided; in text order, no overlap."""
-    raise NotImplementedError
+def quotations(release: Release, kind: Kind) -> tuple[Found, ...]:
+    """Quotations of `release` with their speakers, and what could not be decided; in text order, none overlapping."""
+    text = release.text
+    runs = quoted_runs(text, release.paragraphs)
+    said = [run for run in runs.found if not is_grade_or_name(text, run)]
+    reading = Reading(text, release.paragraphs, said)
+    attributor = Attributor(reading, Cast(release))
+    attributed = [found for run in said if (found := attributor.attribute(run)) is not None]
+    rows: list[Found] = []
+    for one in _joined(attributed, reading):
+        span = Span(start_char=one.run.start, end_char=one.run.end)
+        rows.append(Mention(rule=_rule(one), span=span, value=_quotation(text, one)))
+        if one.speaker.type == "unknown" and one.speaker.name is None:
+            rows.append(
+                Mention(rule=_rule(one), span=span, value=Doubt(reason=f"words in marks, but no speaker: {one.reason}"))
+            )
+    for start, end, reason in runs.unpaired:
+        rows.append(Mention(rule="quote_marks", span=Span(start_char=start, end_char=end), value=Doubt(reason=reason)))
+    return tuple(sorted(rows, key=lambda mention: (mention.span, mention.rule)))
+
+
+def _rule(one: Attributed) -> str:
+    return one.reason.replace(" ", "_").replace("-", "_")
+
+
+def _quotation(text: str, one: Attributed) -> Quotation:
+    speaker = one.speaker
+    return Quotation(
+        text=_BETWEEN[one.run.mark].sub("\n\n", text[one.run.start : one.run.end]),
+        mark=one.run.mark,
+        kind=one.kind,
+        speaker=speaker.name,
+        speaker_type=speaker.type,
+        speaker_role=speaker.role,
+        attribution=text[one.cue[0] : one.cue[1]] if one.cue else None,
+        speaker_reason=f"{one.reason}; {speaker.how}",
+        speaker_from=speaker.taken_from,
+    )
+
+
+def _joined(attributed: Sequence[Attributed], reading: Reading) -> list[Attributed]:
+    """Paragraphs that each open and close, of one speaker and without a new cue, made one quotation."""
+    joined: list[Attributed] = []
+    for one in attributed:
+        last = joined[-1] if joined else None
+        if (
+            last is not None
+            and one.is_carried
+            and one.run.mark == last.run.mark
+            and one.run.first == last.run.last + 1
+            and not reading.text[last.run.closes : one.run.opens].strip()
+        ):
+            run = replace(last.run, end=one.run.end, closes=one.run.closes, last=one.run.last)
+            joined[-1] = replace(last, run=run, kind="full" if "full" in (last.kind, one.kind) else one.kind)
+        else:
+            joined.append(one)
+    return joined
+
+
+__all__ = ["DOUBLE", "ParagraphKind", "quotations"]

@@ -1,0 +1,232 @@
+"""Cues: a subject with a verb of saying, in one sentence of the writer's own.  Looks up nobody and assigns nothing."""
+
+import re
+from dataclasses import dataclass, replace
+
+from transform.quotations.subjects import Sort, Subject, subject_at_end, subject_at_start
+from transform.quotations.words import alternation, forms
+from transform.records import Span
+
+# Stands for quoted words in the writer's own text, so that nothing said inside marks is taken for a cue.
+HIDDEN = "\ue000"
+
+_VERB = re.compile(
+    rf"\b(?P<verb>according to|in the words of|{alternation('saying', 'judging', 'feeling', 'states')}"
+    r"|(?<=[’'] )(?:view|words|verdict|assessment|message|conclusion|judgement|opinion|description|phrase)"
+    r"|(?<=[’']s )(?:view|words|verdict|assessment|message|conclusion|judgement|opinion|description|phrase))\b"
+)
+_THAT_OR_AS = re.compile(r"(?: (?:us|inspectors|them|me|staff|leaders|the [a-z]{3,14}))? (?:that|as)\b")
+_BY = re.compile(r"(?: [\w-]{2,16}){0,3}? by ")
+_BE = frozenset({"is", "are", "was", "were", "be", "been", "being", "remains", "remained", "felt", "feels", "feel"})
+_OWN_WORDS = frozenset("view words verdict assessment message conclusion judgement opinion description phrase".split())
+_BREAKS = ";:\ue000\n"
+_REACH = 320
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """The words that name a speaker and say that they speak; `subject` is null for a passive without an agent."""
+
+    start: int
+    end: int
+    verb: str
+    subject: Subject | None
+    is_borrowed: bool = False
+    is_after: bool = False
+
+
+def cues(text: str, sentence: Span) -> list[Cue]:
+    """Find the cues of a sentence in `text`, in which quoted words are hidden; in order."""
+    found: list[Cue] = []
+    for match in _VERB.finditer(text, sentence.start_char, sentence.end_char):
+        if found and match.start() < found[-1].end:
+            continue
+        cue = _cue(text, sentence, match, found)
+        if cue is not None:
+            found.append(cue)
+    return found
+
+
+def _cue(text: str, sentence: Span, match: re.Match[str], earlier: list[Cue]) -> Cue | None:
+    verb = match["verb"]
+    limit = min(sentence.end_char, match.end() + 200)
+    if verb in ("according to", "in the words of"):
+        named = subject_at_start(text, match.end() + 1, limit)
+        return Cue(match.start(), named.end, verb, named, is_after=True) if named else None
+    if verb in _OWN_WORDS:
+        own = subject_at_end(
+            text, _left_bound(text, sentence, match.start()), match.start() - 3 + (text[match.start() - 2] in "’'")
+        )
+        return Cue(own.start, match.end(), verb, own) if own else None
+    bound = max(_left_bound(text, sentence, match.start()), earlier[-1].end if earlier else 0)
+    chunks = _chunks(text, bound, match.start())
+    stripped, small = _without_small_words(text, *chunks[-1])
+    has_be = any(word in _BE for word in small)
+    if verb in forms("states"):
+        if not has_be:
+            return None
+    elif has_be and not verb.endswith("ing"):
+        return _passive(text, match, limit)
+    chunks[-1] = (chunks[-1][0], stripped)
+    subject = _subject(text, chunks)
+    if subject is not None:
+        return Cue(subject.start, _cue_end(text, match.end(), limit), verb, subject)
+    return _inverted(text, sentence, match, limit) or _borrowed(text, match, limit, earlier, chunks[-1], sentence)
+
+
+def _left_bound(text: str, sentence: Span, at: int) -> int:
+    """Where the clause that ends at `at` may begin: after the last break, and not out of reach."""
+    low = max(sentence.start_char, at - _REACH)
+    for place in range(at - 1, low - 1, -1):
+        if text[place] in _BREAKS:
+            return place + 1
+    return low
+
+
+def _chunks(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """The stretches between commas and dashes, the one before the verb last."""
+    chunks = []
+    begin = start
+    for at in range(start, end):
+        if text[at] == "," or (text[at] in "–—-" and text[at - 1 : at].isspace()):
+            chunks.append((begin, at))
+            begin = at + 1
+    chunks.append((begin, end))
+    return chunks
+
+
+def _without_small_words(text: str, start: int, end: int) -> tuple[int, list[str]]:
+    """The end of the chunk without auxiliaries and adverbs, and those words."""
+    small = []
+    between = forms("between")
+    while True:
+        while end > start and text[end - 1].isspace():
+            end -= 1
+        begin = end
+        while begin > start and not text[begin - 1].isspace():
+            begin -= 1
+        word = text[begin:end]
+        if begin == end or not (word in between or word in _BE or (word.endswith("ly") and word[0].islower())):
+            return end, small
+        if len(small) > 6:
+            return end, small
+        small.append(word)
+        end = begin
+
+
+def _subject(text: str, chunks: list[tuple[int, int]]) -> Subject | None:
+    """The subject that ends the last chunk, or stands before a parenthesis between two commas."""
+    start, end = chunks[-1]
+    if text[start:end].strip():
+        named = subject_at_end(text, start, end)
+        return _with_office_before(text, named, chunks, len(chunks) - 2) if named else None
+    for at in range(len(chunks) - 2, max(-1, len(chunks) - 6), -1):
+        named = subject_at_end(text, *chunks[at])
+        if named is None or not _may_stand(text, named, chunks[at], is_last=at == len(chunks) - 2):
+            continue
+        if named.sort is Sort.OFFICE and at > 0:
+            person = subject_at_end(text, *chunks[at - 1])
+            if person is not None and person.sort is Sort.PERSON:
+                return _with_office_before(text, replace(person, role=person.role or named.name), chunks, at - 2)
+        return _with_office_before(text, named, chunks, at - 1)
+    return None
+
+
+def _may_stand(text: str, named: Subject, chunk: tuple[int, int], *, is_last: bool) -> bool:
+    """A name at the end of a longer parenthesis (`, commenting on the work of Wiltshire CRC,`) is no subject."""
+    lead = text[chunk[0] : named.start].strip().lower()
+    if lead in ("", "and", "but", "yet", "while", "however", "overall", "as", "the", "”", "’"):
+        return named.sort is not Sort.BODY or not is_last or not lead
+    return not is_last and named.sort in (Sort.PERSON, Sort.INSPECTORS, Sort.OFFICE)
+
+
+def _with_office_before(text: str, named: Subject, chunks: list[tuple[int, int]], at: int) -> Subject:
+    """`HM Chief Inspector of Probation, Dame Glenys Stacey, said`: the office stands in the chunk before."""
+    if named.sort is not Sort.PERSON or named.role or at < 0 or text[chunks[at][1] : named.start].strip() != ",":
+        return named
+    office = subject_at_end(text, *chunks[at])
+    if office is not None and office.sort is Sort.OFFICE:
+        return replace(named, start=office.start, role=office.name)
+    return named
+
+
+def _cue_end(text: str, end: int, limit: int) -> int:
+    more = _THAT_OR_AS.match(text, end, limit)
+    return more.end() if more else end
+
+
+def _passive(text: str, match: re.Match[str], limit: int) -> Cue | None:
+    """`was described by inspectors as`; without an agent the finding belongs to whoever the passage is about."""
+    by = _BY.match(text, match.end(), limit)
+    agent = subject_at_start(text, by.end(), limit) if by else None
+    if agent is not None:
+        return Cue(match.start(), _cue_end(text, agent.end, limit), match["verb"], agent)
+    return Cue(match.start(), match.end(), match["verb"], None)
+
+
+def _inverted(text: str, sentence: Span, match: re.Match[str], limit: int) -> Cue | None:
+    """`…, said Justin Russell, HM Chief Inspector`: right after quoted words or a comma, or at the start."""
+    lead = text[max(sentence.start_char, match.start() - 4) : match.start()].strip()
+    if lead and lead[-1] not in ",”’\"'–-":
+        return None
+    if match.end() >= limit or not text[match.end()].isspace() or match["verb"].endswith("ing"):
+        return None
+    named = subject_at_start(text, match.end() + 1, limit)
+    if named is None:
+        return None
+    return Cue(match.start(), named.end, match["verb"], named, is_after=True)
+
+
+def _borrowed(
+    text: str, match: re.Match[str], limit: int, earlier: list[Cue], chunk: tuple[int, int], sentence: Span
+) -> Cue | None:
+    """A second verb with the subject of the first: `adding`, `and stated that`, or a participle after the sentence's subject."""
+    verb = match["verb"]
+    lead = text[chunk[0] : chunk[1]].strip().split(" ")[-1].strip(",”’\"'").lower()
+    if not (verb.endswith("ing") or lead in ("", "and", "but", "then", "also", "or")):
+        return None
+    if earlier and earlier[-1].subject is not None:
+        return Cue(match.start(), _cue_end(text, match.end(), limit), verb, earlier[-1].subject, is_borrowed=True)
+    if verb.endswith("ing") or lead in ("and", "but"):
+        first = _first_subject(text, sentence, match.start())
+        if first is not None:
+            return Cue(match.start(), _cue_end(text, match.end(), limit), verb, first, is_borrowed=True)
+    return None
+
+
+def _first_subject(text: str, sentence: Span, before: int) -> Subject | None:
+    """The subject a sentence opens with, if it is somebody who can speak."""
+    first = subject_at_start(text, sentence.start_char, min(before, sentence.start_char + 160))
+    if first is None:
+        opening = text[sentence.start_char : sentence.start_char + 5]
+        if opening[:4] in ("She ", "They") or opening[:3] == "He ":
+            word = opening.split()[0]
+            return Subject(Sort.PRONOUN, sentence.start_char, sentence.start_char + len(word), word.lower())
+        return None
+    return first if first.sort in (Sort.PERSON, Sort.INSPECTORS, Sort.OFFICE, Sort.DOCUMENT) else None
+
+
+def bare_name(text: str, sentence: Span, at: int) -> Cue | None:
+    """`Martin Jones, Chief Inspector of Probation: “…”`, a name before a colon and no verb; `at` is where the colon's words end."""
+    end = at
+    while end > sentence.start_char and text[end - 1].isspace():
+        end -= 1
+    if end == sentence.start_char or text[end - 1] not in ":–—-":
+        return None
+    end -= 1
+    chunks = _chunks(text, _left_bound(text, sentence, end), end)
+    for place in range(len(chunks) - 1, max(-1, len(chunks) - 4), -1):
+        named = subject_at_end(text, *chunks[place])
+        if named is None or named.sort in (Sort.BODY, Sort.UNNAMED, Sort.SHARE):
+            continue
+        whole = not text[chunks[place][0] : named.start].strip()
+        if named.sort is Sort.OFFICE and place > 0 and whole:
+            person = subject_at_end(text, *chunks[place - 1])
+            if person is not None and person.sort is Sort.PERSON:
+                return Cue(person.start, end, "", replace(person, role=person.role or named.name))
+        if named.sort is Sort.PERSON and (whole or named.role):
+            named = _with_office_before(text, named, chunks, place - 1)
+            return Cue(named.start, end, "", named)
+        if whole and place == len(chunks) - 1:
+            return Cue(named.start, end, "", named)
+    return None

@@ -1,0 +1,62 @@
+"""The writer's own words: a release with everything quoted hidden, its sentences and the cues in them, read as needed."""
+
+from bisect import bisect_right
+from collections.abc import Sequence
+
+from extract.records import Paragraph, ParagraphKind
+from transform.quotations.cues import HIDDEN, Cue, cues
+from transform.quotations.runs import Run
+from transform.records import Span
+from transform.sentences import sentences
+
+_STOPS = ".?!…"
+
+
+class Reading:
+    """One release while its quotations are attributed; positions are those of the text."""
+
+    def __init__(self, text: str, paragraphs: Sequence[Paragraph], runs: Sequence[Run]) -> None:
+        self.text = text
+        self.paragraphs = paragraphs
+        self.own = hidden(text, runs)
+        self._sentences: dict[int, list[Span]] = {}
+        self._cues: dict[int, list[Cue]] = {}
+
+    def sentences_of(self, index: int) -> list[Span]:
+        """The writer's sentences of a paragraph."""
+        found = self._sentences.get(index)
+        if found is None:
+            paragraph = self.paragraphs[index]
+            span = Span(start_char=paragraph.start_char, end_char=paragraph.end_char)
+            found = self._sentences[index] = sentences(self.own, span)
+        return found
+
+    def sentence_at(self, index: int, at: int) -> int:
+        """Which sentence of the paragraph a position stands in."""
+        starts = [span.start_char for span in self.sentences_of(index)]
+        return max(0, bisect_right(starts, at) - 1)
+
+    def cues_in(self, sentence: Span) -> list[Cue]:
+        """The cues of one sentence."""
+        found = self._cues.get(sentence.start_char)
+        if found is None:
+            found = self._cues[sentence.start_char] = cues(self.own, sentence)
+        return found
+
+    def kind(self, index: int) -> ParagraphKind:
+        """What sort of paragraph this is."""
+        return self.paragraphs[index].kind
+
+
+def hidden(text: str, runs: Sequence[Run]) -> str:
+    """The text with the words inside each run's marks replaced, one for one; a stop that ends them is kept."""
+    pieces = []
+    at = 0
+    for run in runs:
+        pieces.append(text[at : run.start])
+        words = run.end - run.start
+        keeps = text[run.end - 1] in _STOPS and words > 1
+        pieces.append(HIDDEN * (words - keeps) + (text[run.end - 1] if keeps else ""))
+        at = run.end
+    pieces.append(text[at:])
+    return "".join(pieces)

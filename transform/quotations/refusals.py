@@ -1,0 +1,78 @@
+"""Words in marks that nobody said: grades, names of schemes and reports, terms.  Looks at the words and their neighbours."""
+
+import re
+
+from transform.quotations.marks import SINGLE
+from transform.quotations.runs import Run
+from transform.quotations.words import alternation, forms
+from transform.vocabulary import load
+
+_SMALL = frozenset("of the and for to in on at with a an or by from as into & – - vs".split())
+
+
+def _scale() -> str:
+    grades = [grade.lower() for grade in load("scale")["grades"]]
+    return "|".join(
+        [
+            *grades,
+            "requiring improvement",
+            "require improvement",
+            "satisfactory",
+            "unsatisfactory",
+            "sufficient",
+            "insufficient",
+        ]
+    )
+
+
+_RATING = re.compile(
+    rf"(?:(?:overall|rated|as|a|an|the|either|from|‘|“)[ ]?){{0,3}}(?:{_scale()})(?:(?:,| or| and| to|/|’|”| ‘| “| ?[-–]){{1,4}} ?(?:{_scale()})){{0,4}}[.,;’” ]{{0,3}}",
+    re.IGNORECASE,
+)
+_NAMING = re.compile(
+    rf"\b(?:{alternation('naming')})(?: (?:a|an|the|its|their|our|as|of|to|be))?\s*[:,]?\s*[(]?$", re.IGNORECASE
+)
+_REJECTING = re.compile(rf"\b(?:{alternation('rejecting')})\s*$", re.IGNORECASE)
+_DOCUMENT = re.compile(
+    r"\b(?:reports?|paper|bulletin|guide|publication|consultation|thematic|inspection report|statement|strategy|document|blog|article|poem|film|book"
+    r"|programme|scheme|project|initiative|campaign|review|course|event|award)(?:,| on| –| -)?\s*$",
+    re.IGNORECASE,
+)
+_NEXT_WORD = re.compile(r"[\s,]{0,2}([\w’'-]{2,20})")
+
+
+def is_grade_or_name(text: str, run: Run) -> bool:
+    """Words that are a grade of the scale, or capitalised as names are."""
+    words = text[run.start : run.end]
+    if len(words) > 120:
+        return False
+    if _RATING.fullmatch(words):
+        return True
+    tokens = words.split()
+    if words[-1] in "?!" or (words[-1] in ".," and run.mark != SINGLE):
+        return False
+    heads = [token for token in tokens if token.lower() not in _SMALL]
+    return bool(heads) and all(_is_capital(token) for token in heads) and _is_capital(tokens[0])
+
+
+def _is_capital(token: str) -> bool:
+    first = token.lstrip("(‘“'\"")[:1]
+    return first.isupper() or first.isdigit()
+
+
+def is_term(text: str, run: Run, *, has_cue: bool) -> bool:
+    """Words given as a name, a term or a label by what stands directly around them; a cue outweighs the weaker signs."""
+    before = text[max(0, run.opens - 60) : run.opens]
+    words = text[run.start : run.end]
+    count = len(words.split())
+    if before.endswith("(") and text[run.closes : run.closes + 1] == ")" and count <= 6:
+        return True
+    if _NAMING.search(before) and count <= 14:
+        return True
+    if _DOCUMENT.search(before) and words[:1].isupper() and words[-1] not in ".,?!" and count <= 20:
+        return True
+    after = _NEXT_WORD.match(text, run.closes)
+    names_thing = after is not None and after[1].lower() in forms("named_things") and count <= 6
+    if names_thing and (run.mark == SINGLE or not has_cue):
+        return True
+    return not has_cue and count <= 6 and _REJECTING.search(before) is not None
