@@ -81,7 +81,8 @@ def _pages(url: str, source: Source, client: "Client", way: str) -> Iterator[Lis
 def _sightings(page: BeautifulSoup, document: Document, source: Source) -> tuple[Sighting, ...]:
     found: dict[str, Sighting] = {}
     for anchor in page.select("a[href]"):
-        one = sighting(str(anchor["href"]), source, base=document.final_url or "", **_beside(anchor))
+        title, day = anchor.get_text(" "), _day_beside(anchor)
+        one = sighting(str(anchor["href"]), source, base=document.final_url or "", title=title, published_on=day)
         if one is not None and month_of(one.url) is not None and is_item(one.url, source):
             known = found.get(one.url)
             # A picture and a "read more" link to the same release: the one with the longest words is its title.
@@ -90,11 +91,10 @@ def _sightings(page: BeautifulSoup, document: Document, source: Source) -> tuple
     return tuple(found.values())
 
 
-def _beside(anchor: Tag) -> dict[str, str | date | None]:
+def _day_beside(anchor: Tag) -> date | None:
     item = anchor.find_parent(["li", "article", "tr"])
     times = item.select("time[datetime]") if item is not None else []
-    day = london_day(str(times[0]["datetime"])) if len(times) == 1 else None
-    return {"title": anchor.get_text(" "), "published_on": day}
+    return london_day(str(times[0]["datetime"])) if len(times) == 1 else None
 
 
 def _next(page: BeautifulSoup, document: Document, start: str) -> str | None:

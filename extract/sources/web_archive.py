@@ -42,7 +42,7 @@ def listings(
     the address, where that names a month.  Raises BadListing where an index ends early or holds nothing at all.
     """
     first = source.first_year if since is None else max(source.first_year, since.year)
-    last = datetime.now(tz=UTC).year
+    last = min(datetime.now(tz=UTC).year, source.last_year or datetime.max.year)
     seen: set[str] = set()
     for year in range(last, first - 1, -1):
         for prefix in source.covers:
