@@ -14,7 +14,7 @@ post_types = ["news"]
     "sample_old": f"""\
 module = "legacy_media"
 base_url = "{OLD_BASE}"
-places = ["http://www.{OLD_HOST}:80"]
+places = ["http://www.{OLD_HOST}:80", "{NEWS_BASE}"]
 listing = "/media/press-releases/"
 last_year = 2025
 """,

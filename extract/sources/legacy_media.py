@@ -6,7 +6,8 @@ Reads links alone: what the old theme put around them nobody has seen, and an ad
 
 import re
 from collections.abc import Iterator
-from datetime import UTC, date, datetime
+from contextlib import suppress
+from datetime import date
 from typing import TYPE_CHECKING
 
 from bs4 import BeautifulSoup, Tag
@@ -16,7 +17,7 @@ from extract.poll_memory import PollMemory
 from extract.records import Document, Listing, Sighting
 from extract.sources.asking import as_page, asked, is_item, listing_url, sighting
 from extract.sources.dates import is_wanted, london_day
-from extract.sources.months import is_month_wanted, month_of, months
+from extract.sources.months import is_month_wanted, month_of
 from extract.sources.source import Source
 from extract.urls import absolute, canonical
 
@@ -36,9 +37,12 @@ def listings(
 ) -> Iterator[Listing]:
     """Newest first: month by month where a first day is asked for, else the pages of the listing.
 
-    A month the site does not know is a month without releases.  Raises BadListing where nothing at all is found.
+    Raises BadListing where nothing at all is found.
     """
-    pages = _listing_pages(source, client) if since is None else _month_pages(source, client, since, until)
+    if since is None:
+        pages = _pages(listing_url(source), source, client, "listing")
+    else:
+        pages = _month_pages(source, client, since, until)
     found = False
     for page in pages:
         found = found or bool(page.sightings)
@@ -53,16 +57,34 @@ def _is_wanted(one: Sighting, since: date | None, until: date | None) -> bool:
 
 
 def _month_pages(source: Source, client: "Client", since: date, until: date | None) -> Iterator[Listing]:
-    last = until or datetime.now(tz=UTC).date()
-    for month in months(source, since, last):
-        try:
-            yield from _pages(f"{listing_url(source)}{month:%Y/%m}/", source, client, "months")
-        except Gone:
-            continue
+    """The months the listing links to, the latest first, and what the listing's own first page shows.
+
+    A listing without such links is read page by page.  Months nobody links to are not guessed: the site charges for it.
+    """
+    start = listing_url(source)
+    document = asked(start, client, source)
+    page = as_page(document)
+    months = _months(page, document, source)
+    if not months:
+        yield from _pages(start, source, client, "listing")
+        return
+    yield Listing(sightings=_sightings(page, document, source), next_url=None, claimed_total=None, way="months")
+    for month, address in sorted(months.items(), reverse=True):
+        if is_month_wanted(month, since, until):
+            with suppress(Gone):
+                yield from _pages(address, source, client, "months")
 
 
-def _listing_pages(source: Source, client: "Client") -> Iterator[Listing]:
-    yield from _pages(listing_url(source), source, client, "listing")
+def _months(page: BeautifulSoup, document: Document, source: Source) -> dict[date, str]:
+    start = canonical(listing_url(source))
+    found: dict[date, str] = {}
+    for link in page.select("a[href]"):
+        address = absolute(document.final_url or "", str(link["href"]))
+        below = canonical(address).removeprefix(start) if address is not None else ""
+        named = re.fullmatch(r"/((?:19|20)\d\d)/(0[1-9]|1[0-2])", below)
+        if named is not None and address is not None:
+            found[date(int(named[1]), int(named[2]), 1)] = address
+    return found
 
 
 def _pages(url: str, source: Source, client: "Client", way: str) -> Iterator[Listing]:

@@ -1,10 +1,7 @@
-"""Months: those an address names, and those between two days.  Knows no site."""
+"""The month an old address names, and whether it lies between two days.  Knows no site."""
 
 import re
-from collections.abc import Iterator
 from datetime import date
-
-from extract.sources.source import Source
 
 _IN_PATH = re.compile(r"/((?:19|20)\d\d)/(0[1-9]|1[0-2])/[^/?]{1,400}$")
 
@@ -20,17 +17,6 @@ def is_month_wanted(month: date | None, since: date | None, until: date | None) 
     if month is None:
         return True
     return (since is None or _next(month) > since) and (until is None or month <= until)
-
-
-def months(source: Source, since: date, until: date) -> Iterator[date]:
-    """The first days of the months a source may have something in, the latest first."""
-    first = max(since.replace(day=1), date(source.first_year, 1, 1))
-    last = until.replace(day=1)
-    if source.last_year is not None:
-        last = min(last, date(source.last_year, 12, 1))
-    while last >= first:
-        yield last
-        last = date(last.year - (last.month == 1), (last.month - 2) % 12 + 1, 1)
 
 
 def _next(month: date) -> date:

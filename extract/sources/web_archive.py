@@ -42,7 +42,8 @@ def listings(
     the address, where that names a month.  Raises BadListing where an index ends early or holds nothing at all.
     """
     first = source.first_year if since is None else max(source.first_year, since.year)
-    last = min(datetime.now(tz=UTC).year, source.last_year or datetime.max.year)
+    this_year = datetime.now(tz=UTC).year
+    last = min(this_year, source.last_year or this_year)
     seen: set[str] = set()
     for year in range(last, first - 1, -1):
         for prefix in source.covers:
