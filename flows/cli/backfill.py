@@ -1,13 +1,15 @@
 """`inspectorate backfill`: what was published between two dates."""
 
 from datetime import date, datetime
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from flows.cli import talk
 from flows.problems import Problem
-from flows.reports import Report
+
+if TYPE_CHECKING:
+    from flows.reports import Report
 
 _EXAMPLES = """
 Examples:
@@ -48,7 +50,9 @@ def backfill(
     polls.leave(report)
 
 
-def _flow(since: date, until: date | None, source: str | None, force: bool, limit: int | None, dry_run: bool) -> Report:
+def _flow(
+    since: date, until: date | None, source: str | None, force: bool, limit: int | None, dry_run: bool
+) -> "Report":
     from flows.backfill import backfill as flow
 
     return flow(since=since, until=until, source=source, force=force, limit=limit, dry_run=dry_run)

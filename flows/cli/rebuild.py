@@ -1,12 +1,14 @@
 """`inspectorate rebuild`: the whole raw store read again by today's rules."""
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from flows.cli import talk
 from flows.cli.tables import Format, print_rows, shown
-from flows.rebuilds import Rebuilt
+
+if TYPE_CHECKING:
+    from flows.rebuilds import Rebuilt
 
 _EXAMPLES = """
 Examples:
@@ -35,13 +37,13 @@ def rebuild(
         told(_flow(apply))
 
 
-def _flow(apply: bool) -> Rebuilt:
+def _flow(apply: bool) -> "Rebuilt":
     from flows.rebuild import rebuild as flow
 
     return flow(apply=apply)
 
 
-def told(rebuilt: Rebuilt) -> None:
+def told(rebuilt: "Rebuilt") -> None:
     """The differences by table, with examples."""
     rows = [(one.table_name, one.added, one.gone, one.changed) for one in rebuilt.differences]
     if any(sum(row[1:]) for row in rows):

@@ -1,10 +1,11 @@
 """`inspectorate watch`: one poll."""
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from flows.reports import Report
+if TYPE_CHECKING:
+    from flows.reports import Report
 
 _EXAMPLES = """
 Examples:
@@ -31,7 +32,7 @@ def watch(
     polls.leave(polls.run(lambda: _flow(source or None)))
 
 
-def _flow(source: list[str] | None) -> Report:
+def _flow(source: list[str] | None) -> "Report":
     from flows.watch import watch as flow
 
     return flow(source)
