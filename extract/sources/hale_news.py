@@ -39,9 +39,10 @@ def listings(
     for attempt in range(_MOST_PASSES):
         claimed = None
         for page in _chained(first, rest_of_pages):
-            seen.update(one.url for one in page.sightings)
             claimed = page.claimed_total
-            yield _within(page, since, until)
+            fresh = tuple(one for one in page.sightings if one.url not in seen)
+            seen.update(one.url for one in fresh)
+            yield replace(page, sightings=tuple(one for one in fresh if is_wanted(one.published_on, since, until)))
             if since is not None and _all_before(page, since):
                 return
         if claimed is None or len(seen) == claimed:
@@ -139,11 +140,6 @@ def _first(pages: Iterator[Listing], source: Source) -> Listing:
 def _chained(first: Listing, others: Iterator[Listing]) -> Iterator[Listing]:
     yield first
     yield from others
-
-
-def _within(page: Listing, since: date | None, until: date | None) -> Listing:
-    wanted = tuple(one for one in page.sightings if is_wanted(one.published_on, since, until))
-    return page if len(wanted) == len(page.sightings) else replace(page, sightings=wanted)
 
 
 def _all_before(page: Listing, since: date) -> bool:

@@ -43,12 +43,12 @@ def listings(
         pages = _pages(listing_url(source), source, client, "listing")
     else:
         pages = _month_pages(source, client, since, until)
-    found = False
+    seen: set[str] = set()
     for page in pages:
-        found = found or bool(page.sightings)
-        wanted = tuple(one for one in page.sightings if _is_wanted(one, since, until))
+        wanted = tuple(one for one in page.sightings if one.url not in seen and _is_wanted(one, since, until))
+        seen.update(one.url for one in page.sightings)
         yield Listing(sightings=wanted, next_url=page.next_url, claimed_total=None, way=page.way)
-    if not found:
+    if not seen:
         raise BadListing("no release is found there; does the old site still answer?", url=listing_url(source))
 
 
