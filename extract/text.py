@@ -40,10 +40,12 @@ _NOT_SPACE = re.compile(r"\S")
 
 _END = re.compile(r"[\W_]{0,20}ends?[\W_]{0,20}", re.IGNORECASE)
 _NOTES_HEADING = re.compile(
-    r"[\W_]{0,10}(?:editor[’']?s?[’']? notes?|notes?(?: (?:to|for)(?: the)? editor[’']?s?[’']?)?)[\W_]{0,10}",
+    r"[\W_]{0,10}(?:editor[’']?s?[’']? notes?|notes?(?: (?:to|for)(?: the)? editor(?:\(s\)|[’']?s?[’']?))?)[\W_]{0,10}",
     re.IGNORECASE,
 )
-_NOTES_RUN_IN = re.compile(r"notes? (?:to|for) (?:the )?editors?[’']?s? ?(?:[:.–-] |[0-9]{1,2}[.)] )", re.IGNORECASE)
+_NOTES_RUN_IN = re.compile(
+    r"notes? (?:to|for) (?:the )?editor(?:\(s\)|[’']?s?[’']?) ?(?:[:.–-] |[0-9]{1,2}[.)] )", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,6 +30,9 @@ _NEVER_CLASS = re.compile(
     r"hale-print-only|(?:^|[-_])(?:share|sharing|sharedaddy|social|cookie|cookies|breadcrumb|breadcrumbs|pagination|sidebar"
     r"|menu|visually-hidden|screen-reader-text|sr-only)(?:$|[-_])"
 )
+_NEVER_ID = re.compile(
+    r"(?:site-?|page-?|main-?)?(?:header|footer|sidebar|nav|navigation|menu|cookie-notice|breadcrumbs?)"
+)
 _HIDDEN = re.compile(r"display\s{0,5}:\s{0,5}none|visibility\s{0,5}:\s{0,5}hidden", re.IGNORECASE)
 _BREAK = "\n"
 _NEWLINES = re.compile(r"[\r\n\v\f\x85\u2028\u2029]+")
@@ -63,7 +66,9 @@ def words_of(part: Tag) -> str:
 
 def is_furniture(element: Tag) -> bool:
     """Whether an element is never part of a release: a menu, a script, a share widget, something hidden."""
-    if _NEVER.fullmatch(element.name) or element.has_attr("hidden"):
+    if _NEVER.fullmatch(element.name) or element.has_attr("hidden") or _NEVER_ID.fullmatch(str(element.get("id"))):
+        return True
+    if element.name in {"header", "footer"} and element.find_parent("blockquote") is None:
         return True
     if any(_NEVER_CLASS.search(name) for name in element.get_attribute_list("class") if name):
         return True

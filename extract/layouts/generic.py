@@ -11,19 +11,18 @@ import trafilatura
 from bs4 import BeautifulSoup, Tag
 
 from extract.errors import UnknownLayout
-from extract.layouts.blocks import blocks
+from extract.layouts.blocks import blocks, is_furniture, links, words_of
 from extract.layouts.dates import day_named
 from extract.layouts.making import release
 from extract.layouts.page import Page
-from extract.records import Document, Link, ParagraphKind, Release
+from extract.records import Document, ParagraphKind, Release
 from extract.select import only
-from extract.text import Block, clean, masked
+from extract.text import Block, clean
 
 NAME = "generic"
 
 _OLD_HOST = re.compile(r"(?:www\.)?justiceinspectorates\.gov\.uk")
 _DATE_LINE = re.compile(r"\s{0,20}published(?: on)?:?\s{1,20}(.{6,40})", re.IGNORECASE | re.DOTALL)
-_NAMES = {"head": "h2", "item": "li", "list": "ul", "quote": "blockquote", "row": "tr", "cell": "td", "lb": "br"}
 
 
 def may_read(document: Document) -> bool:
@@ -33,26 +32,46 @@ def may_read(document: Document) -> bool:
 
 
 def read(page: Page) -> Release:
-    """The release trafilatura finds.  Raises UnknownLayout when it finds no article or the page has not one title."""
+    """The release in the part of the page where trafilatura finds its article.
+
+    Raises UnknownLayout when it finds none or the page has not one title.
+    """
     assert page.tree is not None
-    title = clean(only(page.tree, "h1", "title").get_text())
-    found = trafilatura.extract(
-        page.text, output_format="xml", include_comments=False, include_links=True, include_tables=True, fast=True
-    )
-    tree = BeautifulSoup(found or "", "lxml-xml")
-    main = tree.find("main")
-    if not isinstance(main, Tag):
-        raise UnknownLayout("generic: trafilatura found no article", url=page.document.url)
-    links = _links(main)
-    for element in main.find_all(True):
-        element.name = _NAMES.get(element.name, element.name)
-    body = blocks(main)
-    if body and clean(body[0].text).casefold() == title.casefold():
-        body = body[1:]
-    body = [block for block in body if not (len(block.text) < 60 and _DATE_LINE.fullmatch(block.text))]
+    title = only(page.tree, "h1", "title")
+    article = _article(page, page.tree)
+    body = [block for block in blocks(article) if not _is_above(block.text, words_of(title))]
+    base = page.document.url or page.document.final_url
     return release(
-        page.document, [Block(ParagraphKind.TITLE, title), *body], layout=NAME, stated=_stated(page.tree), links=links
+        page.document,
+        [Block(ParagraphKind.TITLE, words_of(title)), *body],
+        layout=NAME,
+        stated=_stated(page.tree),
+        links=links(article, base),
     )
+
+
+def _article(page: Page, tree: BeautifulSoup) -> Tag:
+    """The smallest element around all paragraphs trafilatura keeps.
+
+    Its own output is not used: it leaves out lists and headings of short articles (2.0, seen 2026-11).
+    """
+    found = trafilatura.extract(page.text, output_format="txt", include_comments=False, include_tables=True, fast=True)
+    kept = {clean(line) for line in (found or "").split("\n")}
+    around: list[Tag] | None = None
+    for element in tree.find_all(["p", "li", "td", "blockquote"]):
+        if clean(element.get_text()) not in kept or any(is_furniture(parent) for parent in element.parents):
+            continue
+        parents = list(element.parents)
+        known = {id(parent) for parent in parents}
+        around = parents if around is None else [parent for parent in around if id(parent) in known]
+    if not around:
+        raise UnknownLayout("generic: trafilatura found no article", url=page.document.url)
+    return around[0]
+
+
+def _is_above(words: str, title: str) -> bool:
+    """Whether a paragraph of the article is its title again, or its date line."""
+    return clean(words) == title or (len(words) < 60 and _DATE_LINE.fullmatch(words) is not None)
 
 
 def _stated(tree: BeautifulSoup) -> date | None:
@@ -63,12 +82,3 @@ def _stated(tree: BeautifulSoup) -> date | None:
         if found and (day := day_named(clean(found[1]))):
             return day
     return None
-
-
-def _links(main: Tag) -> list[Link]:
-    """Absolute links trafilatura kept."""
-    return [
-        Link(text=masked(clean(reference.get_text())), href=str(reference["target"]))
-        for reference in main.find_all("ref", target=True)
-        if str(reference["target"]).startswith(("http://", "https://")) and "@" not in str(reference["target"])
-    ]

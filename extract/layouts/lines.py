@@ -26,7 +26,7 @@ def paragraphs_of(lines: Iterable[str]) -> list[str]:
         if not words:
             is_open = False
             continue
-        if is_open and not _begins(words, paragraphs[-1][-1]):
+        if is_open and not _begins(words, paragraphs[-1]):
             paragraphs[-1].append(words)
         else:
             paragraphs.append([words])
@@ -45,11 +45,13 @@ def numbered(paragraph: str) -> bool:
     return _NUMBER.match(paragraph) is not None
 
 
-def _begins(words: str, before: str) -> bool:
+def _begins(words: str, under_way: list[str]) -> bool:
     """Whether a line begins a paragraph although no blank line stands above it."""
+    before = under_way[-1]
     return (
         before.endswith(_FINISHED)
         or _NUMBER.match(words) is not None
         or _BULLET.match(words) is not None
+        or (_DASH.match(words) is not None and without_bullet(under_way[0])[0])
         or any(is_end_line(line) or is_notes_heading(line) for line in (words, before))
     )

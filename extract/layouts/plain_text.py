@@ -56,8 +56,13 @@ def read(page: Page) -> Release:
     lines = [line.strip() for line in page.text.splitlines()]
     lines, stated = _without_furniture(lines)
     blocks = _blocks(lines)
-    links = [Link(text=found, href=found) for found in dict.fromkeys(_ADDRESS.findall(page.text[:1_000_000]))]
+    links = [Link(text=found, href=found) for found in _addresses(page.text)]
     return release(page.document, blocks, layout=NAME, stated=stated, links=links)
+
+
+def _addresses(text: str) -> list[str]:
+    """Addresses written out in the text, each once; one with an `@` may name a mailbox and is left out."""
+    return [found for found in dict.fromkeys(_ADDRESS.findall(text)) if "@" not in found]
 
 
 def _without_furniture(lines: list[str]) -> tuple[list[str], date | None]:
