@@ -28,6 +28,7 @@ _THEMATIC = re.compile(
     r"\bthematic\b|\bjoint (?:inspection|report|review)\b|\b(?:inspection|review|report|study|inspections) (?:of|into|on|about|by)\b|\binspectorates\b",
     re.IGNORECASE,
 )
+_QUALITY_AND_IMPACT = re.compile(r"\b[Qq]uality (?:&|and) [Ii]mpact\b")
 _INSPECTED = re.compile(r"\binspect(?:ion|ed|ors|orate|ing|ions)\b", re.IGNORECASE)
 
 
@@ -52,6 +53,8 @@ def kind_of(release: Release) -> Kind:
     if re.search(r"\bthematic\b", title + opening[:500], re.IGNORECASE):
         return Kind.THEMATIC
     if _names_a_service(title) or _names_a_service(opening):
+        return Kind.INSPECTION
+    if _QUALITY_AND_IMPACT.search(release.text) and not re.search(r"\bthematic\b", release.text, re.IGNORECASE):
         return Kind.INSPECTION
     if _INSPECTED.search(title + opening) and _THEMATIC.search(title + opening):
         return Kind.THEMATIC

@@ -4,6 +4,7 @@ from extract.records import Release
 from transform.inspections.fieldwork import fieldwork
 from transform.inspections.inspected import inspected_bodies
 from transform.inspections.joint import joint
+from transform.inspections.local import local_probation
 from transform.inspections.owners import owner_of
 from transform.inspections.scores import scores
 from transform.inspections.subjects import subject
@@ -25,8 +26,10 @@ def ratings_and_inspections(release: Release, kind: Kind) -> Found:
     known = bodies(named)
     if kind in (Kind.THEMATIC, Kind.NATIONAL):
         reported: tuple[Body, ...] = subject(release, kind)
+    elif kind is Kind.INSPECTION:
+        reported = inspected_bodies(release, known) or local_probation(release)
     else:
-        reported = inspected_bodies(release, known) if kind is Kind.INSPECTION else ()
+        reported = ()
     judged = ratings(release, known, reported, named)
     return _inspections(release, reported, known, judged), judged
 

@@ -1,57 +1,105 @@
-"""When the inspectors were there.  A time without a year gives nothing."""
+"""When the inspectors were there.  A time without a year gives nothing, nor does one that lies before the inspection told."""
 
 import re
-from collections.abc import Sequence
-from datetime import date
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
 
-from extract.records import Release
-from transform.dates import spells
+from extract.records import ParagraphKind, Release
+from transform.dates import Spell, spells
 from transform.organisations import Body
+from transform.records import Span
+from transform.sentences import sentences
 
-_CUE = re.compile(
-    r"\b(?:fieldwork|(?:the|this|our|these|both|each) inspections?[^.\n]{0,80}?(?:took place|was (?:conducted|carried out|undertaken|completed)|were (?:conducted|carried out|undertaken|completed)|started|began)"
-    r"|inspectors (?:visited|inspected|were in|carried out)|inspection (?:took place|was (?:conducted|carried out|undertaken))|inspections (?:took place|were)|(?:was|were) inspected|we inspected|visited)\b",
+# What the sentence must hold, and how sure it is that its time is that of the fieldwork.
+_FIELDWORK = re.compile(r"\b(?:fieldwork|field work)\b", re.IGNORECASE)
+_TOOK_PLACE = re.compile(
+    r"\b(?:inspections?|screening|review|visits?|assessments?|inspectors|team|study)\b[^.\n]{0,200}?"
+    r"\b(?:took place|(?:was|were) (?:conducted|carried out|undertaken|completed|held|done|made)|held|carried out|conducted|undertaken|visited"
+    r"|on site|started|began|ran|spent)\b",
     re.IGNORECASE,
 )
-_PAST = re.compile(r"\b(?:last|previous(?:ly)?|earlier|first inspected|since)\b", re.IGNORECASE)
-_BEGAN = re.compile(r"\b(?:started|began|commenc\w+)\b", re.IGNORECASE)
+_INSPECTED = re.compile(
+    r"\b(?:inspectors|inspectorate|inspection team|the team|we|were|was)\b[^.\n]{0,80}?\b(?:inspected|read|examined|looked at|interviewed|assessed|met|reviewed)\b",
+    re.IGNORECASE,
+)
+_NOT_THIS = re.compile(
+    r"\b(?:last (?:inspect\w*|visit\w*|time)|previous(?:ly)?|earlier|first inspected|since|publish\w*|available|embargo\w*|formal ownership|contract|came into force"
+    r"|will (?:take|be|start|begin)|data|figures|statistics)\b",
+    re.IGNORECASE,
+)
+_BEGAN = re.compile(r"\b(?:started|began|commenc\w+|beginning|starting)\b", re.IGNORECASE)
+_OLDEST = timedelta(days=900)
+
+
+@dataclass(frozen=True, slots=True)
+class _Window:
+    weight: int
+    sentence: Span
+    times: tuple[Spell, ...]
+
+    def first(self, text: str) -> tuple[date | None, date | None]:
+        time = self.times[0]
+        if _BEGAN.search(text[self.sentence.start_char : time.span.start_char]):
+            return time.start, None
+        return time.start, time.end
 
 
 def fieldwork(release: Release, reported: Sequence[Body]) -> dict[str, tuple[date | None, date | None]]:
     """First and last day of the fieldwork by name of the body; a window told once holds for all."""
     text = release.text
+    windows = sorted(_windows(release), key=lambda window: (-window.weight, window.sentence))
     found: dict[str, tuple[date | None, date | None]] = {}
-    common: tuple[date | None, date | None] | None = None
-    strong = False
-    for cue in _CUE.finditer(text):
-        end = _sentence_end(text, cue.start())
-        if _PAST.search(text[max(0, cue.start() - 30) : end]) and "ieldwork" not in cue[0]:
-            continue
-        times = spells(text, cue.start(), end)
-        if not times:
-            continue
-        window: tuple[date | None, date | None] = (times[0].start, times[0].end)
-        if _BEGAN.search(text[cue.start() : times[0].span.start_char]):
-            window = (times[0].start, None)
-        sentence_start = max(text.rfind("\n", 0, cue.start()), text.rfind(". ", 0, cue.start())) + 1
+    for window in windows:
         named = [
-            body for body in reported if any(sentence_start <= naming.span.start_char < end for naming in body.namings)
+            body
+            for body in reported
+            if any(
+                window.sentence.start_char <= naming.span.start_char < window.sentence.end_char
+                for naming in body.namings
+            )
         ]
-        is_strong = cue[0].lower().startswith("fieldwork")
-        if len(named) == len(times) > 1:
-            for body, time in zip(named, times, strict=True):
+        if len(named) == len(window.times) > 1:
+            for body, time in zip(named, window.times, strict=True):
                 found.setdefault(body.name, (time.start, time.end))
         elif named and len(named) < len(reported):
             for body in named:
-                found.setdefault(body.name, window)
-        elif common is None or (is_strong and not strong):
-            common, strong = window, is_strong
-    if common:
-        for body in reported:
-            found.setdefault(body.name, common)
+                found.setdefault(body.name, window.first(text))
+        else:
+            for body in reported:
+                found.setdefault(body.name, window.first(text))
     return found
 
 
-def _sentence_end(text: str, start: int) -> int:
-    stop = re.compile(r"\.(?=\s|$)|\n").search(text, start)
-    return stop.start() if stop else len(text)
+def _windows(release: Release) -> Iterator[_Window]:
+    text = release.text
+    for paragraph in release.paragraphs:
+        if paragraph.kind in (ParagraphKind.TITLE, ParagraphKind.HEADING):
+            continue
+        times = spells(text, paragraph.start_char, paragraph.end_char)
+        if not times:
+            continue
+        for sentence in sentences(text, Span(start_char=paragraph.start_char, end_char=paragraph.end_char)):
+            inside = tuple(
+                time
+                for time in times
+                if sentence.start_char <= time.span.start_char < sentence.end_char and _is_near(release, time)
+            )
+            weight = _weight(sentence.of(text)) if inside else 0
+            if weight:
+                yield _Window(weight, sentence, inside)
+
+
+def _weight(words: str) -> int:
+    if _FIELDWORK.search(words):
+        return 3
+    if _NOT_THIS.search(words):
+        return 0
+    if _TOOK_PLACE.search(words):
+        return 2
+    return 1 if _INSPECTED.search(words) else 0
+
+
+def _is_near(release: Release, time: Spell) -> bool:
+    published = release.published_on
+    return published is None or published - _OLDEST <= time.start <= published

@@ -6,7 +6,29 @@ from collections.abc import Sequence
 from extract.records import Release
 from transform.organisations import Body
 
-_WORDS = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty"]
+_WORDS = [
+    "zero",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen",
+    "twenty",
+]
 _VALUE = (
     {word: number for number, word in enumerate(_WORDS)}
     | {"no": 0, "nil": 0, "twenty-one": 21, "twenty-seven": 27, "thirty": 30, "thirty-six": 36}

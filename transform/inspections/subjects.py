@@ -14,7 +14,7 @@ _HOW = re.compile(
     re.IGNORECASE,
 )
 _STOP = re.compile(
-    r",? (?:by|published|found|has|have|was|were|which|that|who|where|carried|conducted|undertaken|said|says|shows?|led|today|reveals?|and found|is|are|led)\b|, | [–—] | \(",
+    r",? (?:visited|took|looked|covered|examined|included|involved|held|interviewed|drew|follows|comes|also|will|makes?|made|showed|concluded|warned|raised|highlights?|highlighted|calls?|called|identified|revealed|uncovered|by|published|found|has|have|was|were|which|that|who|where|carried|conducted|undertaken|said|says|shows?|led|today|reveals?|and found|is|are|led)\b|, | [–—] | \(",
     re.IGNORECASE,
 )
 _NATIONAL = re.compile(r"\b(?:national arrangements[^.,;:\n]{0,80}|central functions[^.,;:\n]{0,80})", re.IGNORECASE)

@@ -27,6 +27,7 @@ class Naming:
     place: str
     is_full: bool
     is_plural: bool
+    place_words: str = ""
 
 
 _ANCHOR = re.compile(
@@ -162,6 +163,7 @@ def _made(text: str, start: int, end: int, kind: str, place: str, words: str) ->
         name=name,
         organisation_type=kind,
         place=folded_place(_INNER_BRACKET.sub("", place)),
+        place_words=_INNER_BRACKET.sub("", place).strip(),
         is_full=" " in words.strip() and not words.isupper(),
         is_plural=words.rstrip(")").endswith(("s", "ies"))
         and not words.endswith(("Premises", "premises", "NPS", "YOS", "YJS", "PS")),

@@ -6,13 +6,15 @@ first mention.
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from extract.records import ParagraphKind, Release
 from transform.organisations import Body, Naming
 from transform.ratings.lists import list_statements
 from transform.ratings.scale import Grade, grades
-from transform.ratings.statements import NearMiss, Statement, statements
+from transform.ratings.statement import NearMiss, Statement
+from transform.ratings.statements import statements
 from transform.ratings.whose import Context, judged_bodies
 from transform.records import Doubt, Mention, Rating, Span
 from transform.sentences import sentences
@@ -119,4 +121,17 @@ def _rows(
             if earlier.value.rating != rating.rating:
                 reason = f"a second grade for {rating.area} of {name}, after {earlier.value.rating}"
                 doubts.append(Mention(rule=one.rule, span=one.span, value=Doubt(reason=reason)))
-    return tuple(sorted((*rows.values(), *doubts), key=lambda mention: mention.span))
+    told = [_with_a_later_one(context, mention, rows) for mention in rows.values()]
+    return tuple(sorted((*told, *doubts), key=lambda mention: mention.span))
+
+
+def _with_a_later_one(
+    context: Context, mention: Mention[Rating], rows: dict[tuple[str, str, bool], Mention[Rating]]
+) -> Mention[Rating]:
+    """Another service's judgement is an earlier one only where a later one of the same service is told too."""
+    rating = mention.value
+    if not rating.is_previous or any(body.name == rating.organisation for body in context.inspected):
+        return mention
+    if any(other.value.organisation == rating.organisation and not other.value.is_previous for other in rows.values()):
+        return mention
+    return Mention(rule=mention.rule, span=mention.span, value=replace(rating, is_previous=False))

@@ -22,7 +22,36 @@ class Area:
 
 
 _WEAK = frozenset(
-    ["staff", "services", "information", "facilities", "plans", "plan", "review", "reviews", "leaders", "governance", "assess", "assessing", "delivering", "engagement", "safety", "supervision", "information", "delivery", "interventions", "enforcement", "communication", "safeguarding", "desistance", "rehabilitation", "implementing", "court", "services", "partnerships"]
+    [
+        "staff",
+        "services",
+        "information",
+        "facilities",
+        "plans",
+        "plan",
+        "review",
+        "reviews",
+        "leaders",
+        "governance",
+        "assess",
+        "assessing",
+        "delivering",
+        "engagement",
+        "safety",
+        "supervision",
+        "information",
+        "delivery",
+        "interventions",
+        "enforcement",
+        "communication",
+        "safeguarding",
+        "desistance",
+        "rehabilitation",
+        "implementing",
+        "court",
+        "services",
+        "partnerships",
+    ]
 )
 _MARKS = "‘’“”'\""
 # What stands around an area without belonging to it.

@@ -7,7 +7,7 @@ from itertools import pairwise
 from extract.records import Paragraph, ParagraphKind, Release
 from transform.ratings.areas import Area, area_of
 from transform.ratings.scale import Grade
-from transform.ratings.statements import Statement
+from transform.ratings.statement import Statement
 from transform.records import Span
 
 # `Leadership – ‘Good’`, `Staffing: Requires improvement`, `Overall rating – Good`

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from transform.organisations import Body, Naming
-from transform.ratings.statements import Statement
+from transform.ratings.statement import Statement
 
 _ALL = re.compile(
     r"\b(?:both|each|all (?:of (?:the|these) )?(?:two|three|four|five|six)|these (?:two|three|four)|the (?:two|three|trio|pair)|trio)\b",
@@ -70,6 +70,10 @@ def _latest(bodies: Sequence[Body], context: Context, before: int) -> Body | Non
         for naming in body.namings:
             if naming.span.start_char < before and (best is None or naming.span.start_char > best[0]):
                 best = (naming.span.start_char, body)
+        # `At Saltmarsh, …`: the place alone stands for its service where several were inspected.
+        at = context.text.rfind(body.namings[0].place_words, 0, before) if body.namings[0].place_words else -1
+        if at > (best[0] if best else -1):
+            best = (at, body)
     for naming in context.namings:
         if naming.place or naming.is_plural or naming.span.start_char >= before:
             continue

@@ -1,0 +1,41 @@
+"""Whether words tell an earlier judgement: by the tense and the times around the grade."""
+
+import re
+
+from transform.ratings.words import MONTH_OR_SEASON, NUMBER_WORD
+from transform.records import Span
+
+_INSPECTED = r"(?:last|previous|earlier|prior|first|initial) (?:full |joint |core )?(?:inspections?|inspected|rating|visit|report|judgement)"
+_BEFORE = re.compile(
+    r"\b(?:previous(?:ly)?(?! known| called)|formerly(?! known| called)|originally|initially|up from|down from|had (?:previously )?been (?:rated|graded|judged|given)|had received"
+    r"|an? (?:improvement|increase|rise|drop|decline|fall) (?:on|from)|last (?:rated|inspected|inspection|visited|visit|time|report|judged|year)"
+    rf"|{_INSPECTED}|compared (?:to|with)|at that time|at the time|then rated|back in|improv\w+ on"
+    rf"|(?:{NUMBER_WORD}) years (?:ago|earlier|before)|in (?:(?:{MONTH_OR_SEASON}) )?20[0-2][0-9],? (?:it|they|the|when|we|inspectors|and|was))\b",
+    re.IGNORECASE,
+)
+_AFTER = re.compile(
+    r"^[’”]?[^.;–—’]{0,60}?\b(?:(?:at|in|during|following|from|after) (?:its|the|their|our|a|an|that) (?:last|previous|earlier|prior|first|initial)"
+    r"|when (?:it |they |we |inspectors |the (?:\w+ ){1,3})?(?:was |were )?(?:last|previously|first)? ?(?:inspected|visited)|previously"
+    rf"|(?:in|back in|at|during) (?:(?:{MONTH_OR_SEASON}) )?20[0-2][0-9]|(?:{NUMBER_WORD}) years (?:ago|earlier|before)|last (?:time|year))\b",
+    re.IGNORECASE,
+)
+_NOW = re.compile(
+    r"\b(?:now|today|this (?:time|inspection|year)|latest|current(?:ly)?|new|since (?:its|the|their|our|then|that|we|last|being)"
+    r"|(?:improved|raised|moved|fallen|dropped|up|down) to|remains?|remained|retained|again|unlike)\b",
+    re.IGNORECASE,
+)
+_CUT = re.compile(r"; | [–—] |, (?:but|while|whilst|and (?:is|has|was now|now))\b|\bbut\b|[’”] (?:and|in|when|at) ")
+_REACH = 170
+
+
+def is_previous(text: str, sentence: Span, grade: Span) -> bool:
+    """Whether the sentence tells the grade at `grade` as one given before the inspection it reports."""
+    left = text[max(sentence.start_char, grade.start_char - _REACH) : grade.start_char]
+    cuts = list(_CUT.finditer(left))
+    clause = left[cuts[-1].end() :] if cuts else left
+    if _NOW.search(clause):
+        return False
+    if _BEFORE.search(clause):
+        return True
+    right = text[grade.end_char : min(sentence.end_char, grade.end_char + 90)]
+    return _AFTER.search(right) is not None

@@ -1,0 +1,59 @@
+"""A sentence while its grades are read from left to right: where the last one ended, where a clause begins."""
+
+from dataclasses import dataclass, field
+
+from transform.organisations import Naming
+from transform.ratings import words
+from transform.ratings.areas import Area
+from transform.records import Span
+
+# No predicate reaches further back than this: a bound on the work a hostile sentence can ask for.
+WINDOW = 320
+
+
+@dataclass(slots=True)
+class Reading:
+    """`boundary` is where the last judgement ended; `predicated` and `formal` tell of it, for those that lean on it."""
+
+    text: str
+    span: Span
+    areas: tuple[Area, ...]
+    namings: tuple[Naming, ...]
+    boundary: int = field(default=0)
+    predicated: bool = False
+    judged: tuple[Area, ...] = ()
+    formal: bool = False
+
+    def begin(self, end: int) -> int:
+        """Where the window that ends at `end` begins."""
+        return max(self.boundary, end - WINDOW)
+
+    def left(self, end: int) -> str:
+        """The words of the window that ends at `end`."""
+        return self.text[self.begin(end) : end]
+
+    def right(self, start: int) -> str:
+        """The words of the sentence from `start`, as far as a window reaches."""
+        return self.text[start : min(self.span.end_char, start + WINDOW)]
+
+    def clause(self, end: int) -> int:
+        """Where the clause that ends at `end` begins."""
+        last = begin = self.begin(end)
+        for cut in words.CLAUSE.finditer(self.text, begin, end):
+            last = cut.end()
+        return last
+
+    def subject_end(self, predicate: int) -> int:
+        """Where the subject of a predicate ends once what was inserted between the two is cut away."""
+        for _ in range(3):
+            found = words.INSERTED.search(self.left(predicate))
+            if not found:
+                return predicate
+            predicate = self.begin(predicate) + found.start()
+        return predicate
+
+
+def joined(text: str, start: int, end: int) -> bool:
+    """Whether the words between two items make them items of one list."""
+    gap = text[start:end]
+    return len(gap) < 120 and words.LIST_GAP.search(words.BRACKETS.sub("", gap)) is not None

@@ -1,0 +1,60 @@
+"""Bodies a sentence judges: those listed before a predicate, the nearest before a grade, the one after it."""
+
+import re
+
+from transform.organisations import Naming
+from transform.ratings import limits
+from transform.ratings.reading import Reading, joined
+from transform.ratings.scale import Grade
+
+# Words that mean the service itself, so that a grade given to them is the overall one.
+_SERVICE = re.compile(
+    r"\b(?:the|this|that|each|every|these) (?:[a-z][a-z-]{1,20} ){0,3}(?:services?|unit|team|trust|division|region|company|organisation|partnership|prison"
+    r"|provider|inspection|premises|arrangements|YOS|YOT|YJS|PDU|CRC|NPS)\b(?! areas?)"
+    r"|\b(?:it|they|both|trio|pair)\b|\bquality of (?:the |its |their )?(?:probation |youth justice |youth offending )?(?:work|services?|practice)\b"
+    r"|\bprobation (?:work|services?)\b",
+    re.IGNORECASE,
+)
+_FURTHEST = 140
+
+
+def means_the_service(subject: str) -> bool:
+    """Whether the words of a subject stand for the service as a whole."""
+    return _SERVICE.search(subject) is not None
+
+
+def means_every_one(subject: str) -> bool:
+    """`both services`, `all three`: everything inspected, and no count of standards."""
+    if not limits.EVERY_ONE.search(subject):
+        return False
+    return limits.OF_STANDARDS.search(subject) is None or limits.PLACES.search(subject) is not None
+
+
+def listed_before(reading: Reading, predicate: int) -> tuple[Naming, ...]:
+    """Bodies that are the subject of a predicate: the last naming before it and those it is listed with."""
+    end = reading.subject_end(predicate)
+    known = [
+        naming
+        for naming in reading.namings
+        if reading.boundary <= naming.span.start_char and naming.span.end_char <= end
+    ]
+    if not known or end - known[-1].span.end_char > _FURTHEST:
+        return ()
+    listed = [known[-1]]
+    for naming in reversed(known[:-1]):
+        if not joined(reading.text, naming.span.end_char, listed[0].span.start_char):
+            break
+        listed.insert(0, naming)
+    return tuple(listed)
+
+
+def nearest_before(reading: Reading, end: int) -> tuple[Naming, ...]:
+    """The nearest body named before `end` in this sentence."""
+    known = [naming for naming in reading.namings if naming.span.end_char <= end]
+    return (known[-1],) if known else ()
+
+
+def right_after(reading: Reading, grade: Grade) -> tuple[Naming, ...]:
+    """`An overall rating of ‘Good’ has been given to Essex CRC`: the body follows."""
+    known = [naming for naming in reading.namings if naming.span.start_char >= grade.span.end_char]
+    return (known[0],) if known and known[0].span.start_char - grade.span.end_char < 80 else ()

@@ -1,0 +1,218 @@
+"""One grade and its predicate: what is judged, whether as a grade or in prose, or why it is no judgement at all."""
+
+import re
+from dataclasses import dataclass
+
+from transform.ratings import limits, words
+from transform.ratings.areas import area_of
+from transform.ratings.reading import Reading
+from transform.ratings.scale import Grade
+from transform.ratings.services import listed_before, means_every_one, means_the_service, nearest_before, right_after
+from transform.ratings.statement import NearMiss, Statement, stated
+from transform.ratings.subjects import (
+    after_for,
+    before_predicate,
+    between_verb_and_grade,
+    named_after_count,
+    right_before,
+    whole_clause,
+)
+from transform.records import Span
+
+Said = list[Statement | NearMiss]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Predicate:
+    """How a grade is said.  `start` is where the predicate begins, `formal` whether it gives a grade."""
+
+    start: int
+    formal: bool
+    is_said: bool
+    is_noun: bool
+    is_given: bool
+    is_move: bool
+
+
+def single(reading: Reading, grade: Grade) -> Said:
+    """What the sentence says with this one grade; nothing where it judges no service and no area."""
+    left, right = reading.left(grade.span.start_char), reading.right(grade.span.end_char)
+    predicate = _predicate(reading, grade, left, right)
+    if _is_no_judgement(grade, left, right, predicate):
+        return _to_a_standard_overall(reading, grade, left, right)
+    end = reading.subject_end(predicate.start)
+    subject = reading.text[reading.clause(end) : end]
+    if _is_count(reading, end, subject):
+        return _areas_listed(reading, grade, predicate)
+    overall = words.OVERALL_BEFORE.search(left) is not None or words.OVERALL_AFTER.search(right) is not None
+    lead = words.FOR.search(right)
+    if lead and predicate.formal and not overall:
+        judged = after_for(reading, grade)
+        if judged:
+            named = nearest_before(reading, grade.span.start_char)
+            return stated(
+                reading, grade, rule="graded_for", judged=judged, named=named, start=predicate.start, formal=True
+            )
+        if _counts_right_after(right, lead.end()):
+            return _areas_listed(reading, grade, predicate)
+    if overall:
+        return _overall(reading, grade, predicate)
+    return _of_areas(reading, grade, predicate) or _of_the_service(reading, grade, predicate, subject, right)
+
+
+def _predicate(reading: Reading, grade: Grade, left: str, right: str) -> _Predicate:
+    start = grade.span.start_char
+    rated, noun, moved = words.RATED.search(left), words.RATING_OF.search(left), words.MOVED.search(left)
+    copula, to_be = words.COPULA.search(left), words.TO_BE.search(left)
+    noun_after = words.NOUN_AFTER.search(right)
+    at = start
+    for cue in (rated, moved, noun, copula, to_be):
+        if cue:
+            at = reading.begin(start) + cue.start()
+            break
+    given = (
+        words.GIVEN.search(reading.left(at))
+        if noun or noun_after or (grade.is_formal and not (rated or copula))
+        else None
+    )
+    if given and (noun or noun_after or len(given["whom"]) < 30):
+        at = reading.begin(at) + given.start()
+    is_grading = bool(rated and re.fullmatch(words.GRADING, rated["verb"], re.IGNORECASE))
+    return _Predicate(
+        start=at,
+        formal=grade.is_formal or is_grading or bool(noun) or bool(moved) or bool(noun_after and given),
+        is_said=bool(rated or noun or moved or copula or to_be or given),
+        is_noun=bool(noun or noun_after),
+        is_given=bool(given or moved),
+        is_move=bool(moved),
+    )
+
+
+def _is_no_judgement(grade: Grade, left: str, right: str, predicate: _Predicate) -> bool:
+    copula = words.COPULA.search(left)
+    if copula and copula["modal"] and not words.RATED.search(left):
+        return True
+    if not grade.is_marked and limits.NOT_BEFORE.search(left):
+        return True
+    if grade.is_formal:
+        return False
+    if limits.SHARE_AFTER.search(right):
+        return True
+    closes = limits.ENDS_CLAUSE.search(right) is not None
+    return not (closes or (predicate.formal and words.NOUN_AFTER.search(right)))
+
+
+def _is_count(reading: Reading, predicate: int, subject: str) -> bool:
+    """Whether the subject counts services or standards, and is no area of work that stands after the count."""
+    counts = list(limits.TALLY.finditer(subject))
+    if not counts or means_every_one(subject):
+        return False
+    judged = before_predicate(reading, predicate, formal=False)
+    begin = predicate - len(subject)
+    return not judged or judged[0].span.start_char < begin + counts[-1].end()
+
+
+def _counts_right_after(right: str, start: int) -> bool:
+    clause = words.CLAUSE.search(right, start)
+    found = limits.TALLY.search(right, start, clause.start() if clause else min(len(right), start + 90))
+    return found is not None and found.start() - start < 25
+
+
+def _areas_listed(reading: Reading, grade: Grade, predicate: _Predicate) -> Said:
+    judged = named_after_count(reading, grade) if predicate.formal else ()
+    if judged:
+        return stated(reading, grade, rule="areas_listed", judged=judged, named=(), start=predicate.start, formal=True)
+    reading.boundary = grade.span.end_char
+    return []
+
+
+def _overall(reading: Reading, grade: Grade, predicate: _Predicate) -> Said:
+    named = (
+        listed_before(reading, predicate.start)
+        or nearest_before(reading, grade.span.start_char)
+        or right_after(reading, grade)
+    )
+    rule = "overall_grade" if predicate.formal else "overall_in_prose"
+    return stated(reading, grade, rule=rule, judged=(), named=named, start=predicate.start, formal=predicate.formal)
+
+
+def _of_areas(reading: Reading, grade: Grade, predicate: _Predicate) -> Said:
+    start = grade.span.start_char
+    named = nearest_before(reading, start)
+    if predicate.is_said and not predicate.is_noun:
+        judged = before_predicate(reading, predicate.start, formal=predicate.formal) or between_verb_and_grade(
+            reading, start, formal=predicate.formal
+        )
+        if judged:
+            rule = "graded" if predicate.formal else "judged_in_prose"
+            return stated(
+                reading, grade, rule=rule, judged=judged, named=named, start=predicate.start, formal=predicate.formal
+            )
+    if predicate.is_move and reading.judged:
+        # `Planning, ‘Inadequate’ in 2019, has moved up to ‘Good’`: what moved is what was judged before.
+        return stated(
+            reading, grade, rule="moved_to", judged=reading.judged, named=named, start=predicate.start, formal=True
+        )
+    judged = right_before(reading, start)
+    judging = words.JUDGING.search(reading.text, reading.clause(start), start)
+    if judged and (reading.predicated or judging or grade.is_marked):
+        formal = grade.is_formal or (reading.predicated and reading.formal)
+        return stated(reading, grade, rule="graded", judged=judged, named=named, start=start, formal=formal)
+    if predicate.is_noun:
+        judged = before_predicate(reading, predicate.start, formal=True)
+        if judged and not listed_before(reading, predicate.start):
+            return stated(reading, grade, rule="graded", judged=judged, named=named, start=predicate.start, formal=True)
+    return []
+
+
+def _of_the_service(reading: Reading, grade: Grade, predicate: _Predicate, subject: str, right: str) -> Said:
+    start = grade.span.start_char
+    if not predicate.formal or not (predicate.is_said or reading.predicated):
+        reading.boundary = grade.span.end_char
+        return _graded_work(reading, grade, right) if grade.is_marked else []
+    bodies = listed_before(reading, predicate.start)
+    if bodies or predicate.is_noun or predicate.is_given or means_the_service(subject) or means_every_one(subject):
+        named = bodies or nearest_before(reading, start) or right_after(reading, grade)
+        return stated(reading, grade, rule="service_graded", judged=(), named=named, start=predicate.start, formal=True)
+    phrase = whole_clause(reading, predicate.start)
+    if phrase and grade.is_formal:
+        judged = (area_of(reading.text, phrase),)
+        named = nearest_before(reading, start)
+        return stated(reading, grade, rule="graded", judged=judged, named=named, start=predicate.start, formal=True)
+    reading.boundary = grade.span.end_char
+    return [_nothing_takes(grade)] if grade.is_marked else []
+
+
+def _graded_work(reading: Reading, grade: Grade, right: str) -> Said:
+    """`with ‘Outstanding’ leadership`: a grade in marks right before the area it is given to."""
+    if words.NOUN_AFTER.search(right):
+        return [_nothing_takes(grade)]
+    end = grade.span.end_char
+    known = [area for area in reading.areas if area.span.start_char == end + 1]
+    if not known:
+        return []
+    return stated(
+        reading, grade, rule="graded_work", judged=known[:1], named=nearest_before(reading, end), start=end, formal=True
+    )
+
+
+def _nothing_takes(grade: Grade) -> NearMiss:
+    return NearMiss(span=grade.span, reason="a grade of which neither area nor service was found")
+
+
+def _to_a_standard_overall(reading: Reading, grade: Grade, left: str, right: str) -> Said:
+    """`to a good standard overall` judges the service; without `overall` it is praise."""
+    before, after = words.STANDARD_BEFORE.search(left), words.STANDARD_AFTER.search(right)
+    is_overall = bool(before and after and (after["overall"] or re.search(r"\boverall\b", left[-60:], re.IGNORECASE)))
+    if not (before and after and is_overall):
+        reading.boundary = grade.span.end_char
+        return []
+    start = grade.span.start_char - len(before[0])
+    whole = Grade(
+        rating=grade.rating,
+        span=Span(start_char=grade.span.start_char, end_char=grade.span.end_char + after.end()),
+        is_formal=False,
+        is_marked=False,
+    )
+    named = nearest_before(reading, start)
+    return stated(reading, whole, rule="to_a_standard_overall", judged=(), named=named, start=start, formal=False)

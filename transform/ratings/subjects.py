@@ -1,0 +1,141 @@
+"""What a grade is given to: the areas or the piece of work before its predicate, or after `for`."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from transform.ratings import limits, words
+from transform.ratings.areas import Area, area_of
+from transform.ratings.reading import WINDOW, Reading, joined
+from transform.ratings.scale import Grade
+from transform.records import Span
+
+_WORK = re.compile(
+    r"\b(?:work (?:to|with|on|around|in|for|by|undertaken|done|delivered)|contact with|management of|support for) ",
+    re.IGNORECASE,
+)
+_FURTHEST = 120
+_A_VERB = re.compile(r"[.;:()]|\b(?:was|were|is|are|has|have|had|can|need|said|found|but)\b")
+_LEADS_IN = re.compile(
+    r"(?:(?:its|the|their|both|all|how|case|areas?|of|standards?|work|quality|in|to|with|on|regional|overall|effective|service’s|PDU’s|CRC’s"
+    r"|PDU|CRC|that|delivered|done) ?|[‘“'\"’] ?){0,8}",
+    re.IGNORECASE,
+)
+_OPENS_LIST = re.compile(r"[:(]| [–—-] |, (?:including|namely) |\bincluding ")
+_OPENERS = re.compile(
+    r"^(?:[,\s]|(?:and|also|overall|however|inspectors|meanwhile|in addition|additionally|finally|that|found|the|its|their|with|has|have|had),? )+",
+    re.IGNORECASE,
+)
+_PHRASE_ENDS = re.compile(r", (?:and|with|while|but|which|who)\b|[.;:(]| [–—-] | (?:has|have|had) (?:been )?$")
+
+
+def before_predicate(reading: Reading, predicate: int, *, formal: bool) -> Sequence[Area]:
+    """The areas that are the subject of a predicate at `predicate`: a list of them, or a piece of work."""
+    text = reading.text
+    end = reading.subject_end(predicate)
+    begin = reading.clause(end)
+    known = [area for area in reading.areas if begin <= area.span.start_char and area.span.end_char <= end]
+    if not formal:
+        known = [area for area in known if not area.is_weak]
+    work = [found for found in _WORK.finditer(text, begin, end) if end - found.start() <= _FURTHEST]
+    if work and (not known or work[-1].start() <= known[-1].span.start_char):
+        piece = area_of(text, _phrase(text, work[-1].start(), end))
+        listed = [area for area in known if area.span.end_char <= work[-1].start()]
+        return (*run_of(text, [*listed, piece])[:-1], piece)
+    if not known or end - known[-1].span.end_char > _FURTHEST or _A_VERB.search(text[known[-1].span.end_char : end]):
+        return ()
+    return run_of(text, known)
+
+
+def between_verb_and_grade(reading: Reading, start: int, *, formal: bool) -> Sequence[Area]:
+    """`rated leadership as`, `found the work with victims to be`: the area stands between the verb and the grade."""
+    left = reading.left(start)
+    cue = words.TO_BE.search(left)
+    at = reading.begin(start) + (cue.start() if cue else len(left))
+    if not words.JUDGING.search(reading.text[reading.clause(at) : at]):
+        return ()
+    return before_predicate(reading, at, formal=formal)
+
+
+def right_before(reading: Reading, start: int) -> Sequence[Area]:
+    """`staffing ‘Outstanding’`: the areas that stand right before the grade."""
+    text = reading.text
+    known = [area for area in reading.areas if reading.boundary <= area.span.start_char and area.span.end_char <= start]
+    if not known:
+        return ()
+    gap = text[known[-1].span.end_char : start]
+    if not re.fullmatch(r"[’”']?,? ?(?:work |services |provision )?(?:as |– |— |- |: |\()?", gap):
+        return ()
+    return run_of(text, known)
+
+
+def after_for(reading: Reading, grade: Grade) -> Sequence[Area]:
+    """`‘Good’ for leadership, staffing and the work with victims`: the areas that follow."""
+    text = reading.text
+    lead = words.FOR.search(reading.right(grade.span.end_char)[:80])
+    if not lead:
+        return ()
+    begin = grade.span.end_char + lead.end()
+    stop = words.CLAUSE.search(text, begin, reading.span.end_char)
+    limit = min(stop.start() if stop else reading.span.end_char, begin + WINDOW)
+    known = [area for area in reading.areas if begin <= area.span.start_char and area.span.end_char <= limit]
+    if known and _LEADS_IN.fullmatch(text[begin : known[0].span.start_char]):
+        return [replace(area, is_weak=False) for area in run_from(text, known)]
+    work = _WORK.search(text, begin, min(limit, begin + 40))
+    if work and _LEADS_IN.fullmatch(text[begin : work.start()]) and not limits.TALLY.search(text[begin:limit]):
+        return (area_of(text, _phrase(text, work.start(), min(limit, begin + _FURTHEST))),)
+    return ()
+
+
+def named_after_count(reading: Reading, grade: Grade) -> Sequence[Area]:
+    """`‘Good’ in three areas: leadership, staffing and planning`: a count that goes on to name them."""
+    text = reading.text
+    mark = _OPENS_LIST.search(text, grade.span.end_char, min(reading.span.end_char, grade.span.end_char + _FURTHEST))
+    known = [area for area in reading.areas if mark and area.span.start_char >= mark.end()]
+    if not mark or not known or known[0].span.start_char - mark.end() > 12:
+        return ()
+    return run_from(text, known)
+
+
+def whole_clause(reading: Reading, predicate: int) -> Span | None:
+    """The words of the clause before its predicate, where they are few enough to be one thing."""
+    end = reading.subject_end(predicate)
+    begin = reading.clause(end)
+    clause = reading.text[begin:end]
+    opener = _OPENERS.match(clause)
+    start = begin + (opener.end() if opener else 0)
+    phrase = reading.text[start:end].rstrip(" ,")
+    if not phrase or len(phrase.split()) > 10 or re.search(r"[.:;()“”]", phrase) or not phrase[0].isalpha():
+        return None
+    if re.fullmatch(
+        r"(?:nothing|everything|all|some|most|this|that|these|those|what|he|she)\b.{0,20}", phrase, re.IGNORECASE
+    ):
+        return None
+    return Span(start_char=start, end_char=start + len(phrase))
+
+
+def run_of(text: str, known: Sequence[Area]) -> Sequence[Area]:
+    """The list at the end of `known`: the last area and those that only commas and `and` part from it."""
+    listed = [known[-1]]
+    for area in reversed(known[:-1]):
+        if not joined(text, area.span.end_char, listed[0].span.start_char):
+            break
+        listed.insert(0, area)
+    return listed
+
+
+def run_from(text: str, known: Sequence[Area]) -> Sequence[Area]:
+    """The list at the start of `known`."""
+    listed = [known[0]]
+    for area in known[1:]:
+        if not joined(text, listed[-1].span.end_char, area.span.start_char):
+            break
+        listed.append(area)
+    return listed
+
+
+def _phrase(text: str, start: int, end: int) -> Span:
+    phrase = text[start:end]
+    cut = _PHRASE_ENDS.search(phrase)
+    phrase = (phrase[: cut.start()] if cut else phrase).rstrip(" ,")
+    return Span(start_char=start, end_char=start + len(phrase))

@@ -1,0 +1,122 @@
+"""Words and patterns in which a judgement is told: verbs, nouns, joiners.  Patterns only, every repeat bounded."""
+
+import re
+
+
+def _any(words: str) -> str:
+    return "|".join(word.replace("_", " ") for word in words.split())
+
+
+FILL_WORDS = _any(
+    "also both all each again now still currently only just overall generally largely mostly previously consistently subsequently "
+    "therefore thus once_again equally wholly entirely simply disappointingly encouragingly unsurprisingly formally collectively "
+    "separately individually together last nevertheless nonetheless however too either rightly clearly recently first most_recently "
+    "originally then initially even already similarly likewise instead"
+)
+FILL = rf"(?:(?:{FILL_WORDS}),? ){{0,3}}"
+# Verbs that give a grade, and verbs that only tell what was found.
+GRADING = "rated|graded|judged|awarded|adjudged|scored|ranked|marked|branded|classed|rates?|judges?|grades|rating"
+FINDING = "found|assessed|deemed|considered|regarded|labelled|described|seen|said|thought|shown"
+NOUN = "(?:ratings?|grades?|gradings?|scores?|judge?ments?|marks?|results?|outcomes?|verdicts?)"
+BE = "was|were|is|are|be|been|being|remains?|remained|become|became|stayed|stays|proved"
+MONTH_OR_SEASON = _any(
+    "January February March April May June July August September October November December early late spring summer autumn winter mid"
+)
+NUMBER_WORD = _any(
+    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen twenty"
+)
+
+_GIVEN = _any(
+    "receiv(?:ed?|es|ing) given? gave giving award(?:ed|s|ing)? achiev(?:ed?|es|ing) earn(?:ed|s|ing)? gain(?:ed|s|ing)? "
+    "secur(?:ed|es|ing) attract(?:ed|s|ing) obtain(?:ed|s|ing) got gets scor(?:ed|es|ing) retain(?:ed|s|ing) maintain(?:ed|s|ing) "
+    "kept keeps handed holds? held has_had has have had issued assigned"
+)
+_LIKE_A_RATING = _any(
+    "an? the its their our this same single highest lowest top possible second[- ]highest second[- ]lowest third[- ]highest best worst "
+    "poorest next_best overall regional performance inspection current previous new final joint headline combined organisational service "
+    "separate impressive disappointing individual respective maximum first fourth third"
+)
+
+# `were rated as`, `rated`, `has been judged to be`, `was found to be`; `verb` tells which.
+RATED = re.compile(
+    rf"(?:\b(?:(?:has|have|had|having) {FILL}(?:been )?{FILL}|(?:was|were|is|are|being|be|been) {FILL})|\b)"
+    rf"(?P<verb>{GRADING}|{FINDING}) {FILL}(?:(?:as|to be|at|with|to have been|as being|an?|the|in) {FILL}){{0,2}}$",
+    re.IGNORECASE,
+)
+COPULA = re.compile(
+    rf"\b(?P<modal>(?:can|could|should|must|would|will|may|might|not) )?(?:(?:has|have|had) {FILL})?(?P<be>{BE}) {FILL}$",
+    re.IGNORECASE,
+)
+# `had moved up to`, `has improved to`, `fallen to`
+MOVED = re.compile(
+    rf"(?:\b(?:has|have|had) {FILL}|\b)(?:moved|risen|rose|improved|fallen|fell|dropped|slipped|gone|went|raised|lifted|upgraded|downgraded"
+    rf"|increased|declined|climbed|progressed)(?: {NOUN})?(?: up| down)? (?:to|from) (?:an? )?(?:overall )?(?:{NOUN} of )?$",
+    re.IGNORECASE,
+)
+# `an overall rating of`, `the lowest rating possible –`, `overall rating:`
+RATING_OF = re.compile(
+    rf"\b(?:(?:{_LIKE_A_RATING})(?:’s)?,? ){{0,6}}(?P<noun>{NOUN})(?: (?:possible|available|overall|awarded|given))?"
+    r"(?: (?:of|as|is|was|to|at|being)|:| –| —| -|,| \()? ?(?:an? |the |only )?$",
+    re.IGNORECASE,
+)
+# `received an overall`, `gave the service a`: the noun, or nothing, follows the grade.
+GIVEN = re.compile(
+    rf"\b(?P<give>{_GIVEN})\b(?P<whom>[^.;:‘“]{{0,80}}?)(?: (?:an?|the|two|three|four|its|their|only an?|just an?|also an?))?"
+    r" ?(?:overall |regional )?$",
+    re.IGNORECASE,
+)
+TO_BE = re.compile(rf"\b(?:to be|as being|as|being|to have been) {FILL}$", re.IGNORECASE)
+JUDGING = re.compile(rf"\b(?:{GRADING}|{FINDING}|find|finding|judging|assess|consider|saw)\b", re.IGNORECASE)
+STANDARD_BEFORE = re.compile(r"\b(?:to|of|at) an? (?:overall )?$", re.IGNORECASE)
+STANDARD_AFTER = re.compile(r"^ (?:overall )?(?:standard|quality|level)(?P<overall> overall)?", re.IGNORECASE)
+NOUN_AFTER = re.compile(
+    rf"^ (?:(?:overall|performance|inspection|regional|quality) )?(?:{NOUN}|reports?|status)(?: overall)?(?![\w-])",
+    re.IGNORECASE,
+)
+OVERALL_BEFORE = re.compile(
+    rf"\boverall,? (?:(?:regional|performance|inspection|service|headline|effectiveness) )?(?:{NOUN}(?: {FILL}(?:raised|upgraded|improved))?"
+    r"(?: (?:possible|of|as|is|was|were|to|at|from)|:| –| —| -|,| \()? ?)?(?:an? |the |as |to be |only )*$",
+    re.IGNORECASE,
+)
+OVERALL_AFTER = re.compile(rf"^,? (?:{NOUN} )?overall(?![\w-])", re.IGNORECASE)
+# `for`, `rating in the areas of`: what was graded follows.
+FOR = re.compile(
+    rf"^(?: {NOUN})?(?: overall)?,? (?:(?:also|both|again|only|just) )?"
+    r"(?:for|in relation to|in terms of|with regards? to|when it c[ao]me[s]? to|in|on|across|against|regarding)(?: (?:both|each of|all of))? ",
+    re.IGNORECASE,
+)
+OR = re.compile(r"^,? (?:or|nor|and/or|rather than|not|than) (?:even )?(?:an? )?$|^/$|^ or as $", re.IGNORECASE)
+AND = re.compile(r"^,? ?(?:and|,|&)?,? ?(?:as |an? )?$", re.IGNORECASE)
+FROM = re.compile(
+    rf"\b(?:(?:up|down|raised|lifted|improv\w+|risen|rose|moved|dropped|fallen|fell|slipped|upgraded|downgraded|gone|went|increased|climb\w*"
+    rf"|progress\w*)(?: {NOUN})? )?from (?:being )?(?:rated )?(?:as )?(?:an? |the |its )?(?:previous |earlier )?(?:overall )?(?:{NOUN} of )?(?:an? )?$",
+    re.IGNORECASE,
+)
+TO = re.compile(
+    rf"^(?: {NOUN})?(?:,? \(?(?:in|at|when|during|from|following|four|three|two|five) [^.;‘“]{{1,60}}?\)?,?)? (?:up |down )?to "
+    rf"(?:being )?(?:rated )?(?:as )?(?:an? )?(?:overall )?(?:{NOUN} of )?(?:an? )?$",
+    re.IGNORECASE,
+)
+RESPECTIVELY = re.compile(r"^[^.;]{0,60}?\brespectively\b", re.IGNORECASE)
+
+# Where a clause ends: what stands before has nothing to do with what stands after.
+CLAUSE = re.compile(
+    r"[;:]| [–—-] |,? (?:but|while|whilst|although|though|whereas|which|who|when|where|however|because|despite|so that|meaning|unlike|yet)\b"
+    r"|, (?:and|with|as|so)\b|, (?=(?:it|they|we|the (?:service|report|inspection)|inspectors|having|after|following|compared)\b)"
+    r"| and (?=(?:it|they|we|inspectors|there)\b)",
+    re.IGNORECASE,
+)
+# What joins the items of a list of areas or of bodies; brackets between them are cut out first.
+LIST_GAP = re.compile(
+    r"^[’‘'\"”“* ]{0,3}(?:, and|, as well as|, along with|, plus|,|and|&|as well as|along with|plus|alongside)[’‘'\"“” ]{0,3}"
+    r"(?:(?:the|its|their|both|also|for|in|of|on|to|work|area|areas|case|quality|effective|inspections|how) ){0,5}[’‘'\"“]{0,2}$",
+    re.IGNORECASE,
+)
+# Words inserted between a subject and its predicate: `X, by contrast, was`, `X, which runs …, was`.
+INSERTED = re.compile(
+    r", (?:which|who|where|that|including|such as|described|an?|the|one|led|owned|run|with|for|despite|like|as|by contrast|however|in contrast"
+    r"|meanwhile|too|nevertheless|unusually|in particular|on the other hand|for example|on|in|at|based|formerly|previously|now|also)\b"
+    r"[^.;:]{0,140}, $| \([^()\n]{1,60}\)\*? ?$",
+    re.IGNORECASE,
+)
+BRACKETS = re.compile(r" ?\([^()\n]{1,60}\)\*?")
