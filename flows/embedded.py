@@ -54,6 +54,7 @@ def embedded(settings: Settings) -> Iterator[None]:
     """
     if api_url() is not None:
         yield
+        _drain()
         return
     home = (settings.pipeline_dir / "prefect").resolve()
     home.mkdir(parents=True, exist_ok=True)
@@ -69,14 +70,14 @@ def embedded(settings: Settings) -> Iterator[None]:
         # Prefect takes seconds to import: done while the server starts.
         import prefect.main  # noqa: F401
 
-        port = _port(server, home)
+        port = announced_port(server, home)
         os.environ["PREFECT_API_URL"] = f"http://127.0.0.1:{port}/api"
         _STATE["embedded"] = True
         with _settings_read_again():
             yield
             _drain()
     finally:
-        _stop(server)
+        stop_server(server)
         mark.unlink(missing_ok=True)
         _STATE["embedded"] = False
         os.environ.clear()
@@ -119,8 +120,8 @@ def _start(home: Path) -> subprocess.Popen[bytes]:
         )
 
 
-def _port(server: subprocess.Popen[bytes], home: Path) -> int:
-    """The port the server announced."""
+def announced_port(server: subprocess.Popen[bytes], home: Path) -> int:
+    """The port a server of ours announced.  Raises Problem where it ended, or took too long."""
     assert server.stdout is not None
     deadline = time.monotonic() + STARTUP_SECONDS
     while time.monotonic() < deadline:
@@ -156,7 +157,7 @@ def _drain() -> None:
         worker.drain_all(timeout=5)
 
 
-def _stop(server: subprocess.Popen[bytes]) -> None:
+def stop_server(server: subprocess.Popen[bytes]) -> None:
     """Close the pipe, which ends the server; wait for that, and kill it if it takes too long."""
     if server.stdin is not None:
         server.stdin.close()

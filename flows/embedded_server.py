@@ -1,11 +1,13 @@
-"""The process of the embedded Prefect server.  It lives as long as its standard input is open, and no longer.
+"""The process of a Prefect server of ours.  It lives as long as its standard input is open, and no longer.
 
 The command that starts it holds the other end: however that command ends, SIGKILL included, the pipe closes and the
-server goes within seconds.  Its first line of output is the port it listens on, on loopback.
+server goes within seconds.  Its first line of output is the port it listens on, on loopback.  With a port as argument
+it serves on that one, with schedules and UI; without, on a free one and with neither.
 """
 
 import os
 import socket
+import sys
 import threading
 
 import uvicorn
@@ -32,19 +34,19 @@ def _leave_with_parent(server: uvicorn.Server) -> None:
     os._exit(0)
 
 
-def main() -> None:
-    """Serve Prefect's API on a free loopback port until standard input ends."""
+def main(port: int | None = None) -> None:
+    """Serve Prefect's API on loopback until standard input ends."""
     from prefect.server.api.server import create_app
 
     listening = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
     listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-    listening.bind(("127.0.0.1", 0))
-    config = uvicorn.Config(create_app(ephemeral=True, final=True), log_level="critical", lifespan="on")
-    server = _Announced(config)
+    listening.bind(("127.0.0.1", port or 0))
+    app = create_app(ephemeral=port is None, final=True)
+    server = _Announced(uvicorn.Config(app, log_level="critical", lifespan="on"))
     threading.Thread(target=_leave_with_parent, args=(server,), daemon=True).start()
     server.run(sockets=[listening])
     os._exit(0 if server.started else 1)
 
 
 if __name__ == "__main__":
-    main()
+    main(int(sys.argv[1]) if len(sys.argv) > 1 else None)

@@ -18,11 +18,11 @@ SINCE = "2013-01-01"
 _LOOKS = {
     "What is in it": """
         select 'releases' as table_name, count(*) as rows from releases
-        union all by name select 'inspections', count(*) from inspections
-        union all by name select 'ratings', count(*) from ratings
-        union all by name select 'metrics', count(*) from metrics
-        union all by name select 'quotations', count(*) from quotations
-        union all by name select 'doubts', count(*) from doubts
+        union all select 'inspections', count(*) from inspections
+        union all select 'ratings', count(*) from ratings
+        union all select 'metrics', count(*) from metrics
+        union all select 'quotations', count(*) from quotations
+        union all select 'doubts', count(*) from doubts
     """,
     "The newest releases": """
         select published_on, kind, title from releases order by published_on desc nulls last, title limit 5
