@@ -1,10 +1,22 @@
 """The only place that opens a database file, and the lock every open of the writer's own is under."""
 
+import os
+import secrets
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+from datetime import UTC, datetime
 from pathlib import Path
 
 import duckdb
+from filelock import FileLock, Timeout
+
+from warehouse import migrate
+from warehouse.errors import NoWarehouse, WarehouseBusy
+
+STORAGE_VERSION = "v1.2.0"
+"""Read by DuckDB 1.2 and newer; a file keeps the version it was made with."""
+
+_SETTINGS = {"autoinstall_known_extensions": False, "autoload_known_extensions": False}
 
 
 def build_path(data_dir: Path) -> Path:
@@ -18,24 +30,101 @@ def public_path(data_dir: Path) -> Path:
 
 
 @contextmanager
+def locked(data_dir: Path, *, wait_seconds: float = 60) -> Iterator[None]:
+    """The lock of the writer's database; the system frees it when its holder dies.  Raises WarehouseBusy."""
+    folder = data_dir / "pipeline"
+    folder.mkdir(parents=True, exist_ok=True)
+    lock = FileLock(folder / "build.lock", timeout=wait_seconds, thread_local=False)
+    # The lock file itself is truncated by everybody who waits for it, so the holder's number stands beside it.
+    holder = folder / "build.lock.pid"
+    try:
+        lock.acquire()
+    except Timeout:
+        pid = _pid(holder)
+        who = f"process {pid}" if pid else "another process"
+        raise WarehouseBusy(
+            f"{build_path(data_dir)}: {who} has held the lock for {wait_seconds:g} seconds; wait for it, or end it",
+            pid=pid,
+        ) from None
+    try:
+        holder.write_text(f"{os.getpid()}\n", encoding="ascii")
+        yield
+    finally:
+        lock.release()
+
+
+def _pid(holder: Path) -> int | None:
+    with suppress(OSError, ValueError):
+        return int(holder.read_text(encoding="ascii"))
+    return None
+
+
+@contextmanager
 def writing(data_dir: Path, *, wait_seconds: float = 60) -> Iterator[duckdb.DuckDBPyConnection]:
     """The writer's database, open under its lock; made, or brought up to date, where it has to be.
 
     Hold it for a batch, never for a fetch.  Raises WarehouseBusy (naming the pid) and NewerWarehouse.
     """
-    raise NotImplementedError
-    yield
+    with locked(data_dir, wait_seconds=wait_seconds):
+        path = build_path(data_dir)
+        con = opened(path)
+        try:
+            if migrate.is_older(con, path):
+                con.close()
+                migrate.bring_up(path, create=create, now=datetime.now(UTC))
+                con = opened(path)
+            yield con
+        finally:
+            con.close()
 
 
 @contextmanager
 def reading_build(data_dir: Path, *, wait_seconds: float = 60) -> Iterator[duckdb.DuckDBPyConnection]:
     """The writer's database to read, under the same lock.  Raises NoWarehouse where there is none."""
-    raise NotImplementedError
-    yield
+    path = build_path(data_dir)
+    if not path.exists():
+        raise NoWarehouse(
+            f"{path}: nothing has been loaded yet; try `inspectorate watch` or `inspectorate ingest FILE`"
+        )
+    # Opened like a writer's: a write-ahead log left by a killed writer is then folded in, and older tables brought up.
+    with writing(data_dir, wait_seconds=wait_seconds) as con:
+        yield con
 
 
 @contextmanager
 def reading(data_dir: Path) -> Iterator[duckdb.DuckDBPyConnection]:
     """The public file, read-only, without any lock.  Raises NoWarehouse where there is none."""
-    raise NotImplementedError
-    yield
+    path = public_path(data_dir)
+    if not path.exists():
+        raise NoWarehouse(
+            f"{path}: nothing has been published yet; try `inspectorate watch` or `inspectorate ingest FILE`"
+        )
+    con = duckdb.connect(str(path), read_only=True, config=dict(_SETTINGS))
+    try:
+        con.execute("set TimeZone = 'UTC'").fetchall()
+        yield con
+    finally:
+        con.close()
+
+
+def create(path: Path) -> None:
+    """Make an empty file of the storage version analysts can read."""
+    half = path.with_name(f"{path.name}.{secrets.token_hex(6)}.new")
+    with duckdb.connect(":memory:", config=dict(_SETTINGS)) as con:
+        quoted = str(half).replace("'", "''")
+        con.execute(f"attach '{quoted}' as fresh (storage_version '{STORAGE_VERSION}')").fetchall()
+    half.replace(path)
+
+
+def opened(path: Path) -> duckdb.DuckDBPyConnection:
+    """A connection that writes to `path`; file, tables and views are made where they are missing."""
+    if not path.exists():
+        create(path)
+    con = duckdb.connect(str(path), config=dict(_SETTINGS))
+    try:
+        con.execute("set TimeZone = 'UTC'").fetchall()
+        migrate.make(con, now=datetime.now(UTC))
+    except BaseException:
+        con.close()
+        raise
+    return con

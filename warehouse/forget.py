@@ -3,17 +3,126 @@
 from datetime import datetime
 from pathlib import Path
 
+import duckdb
+
+from warehouse import connect, tombstones
+from warehouse.catalogue import FACTS
+from warehouse.folding import folded
+from warehouse.publish import publish
 from warehouse.rows import Forgotten
+from warehouse.transactions import revised, transaction
+
+_WITH_RELEASE = (
+    *(table for table in FACTS if table not in ("speakers", "organisations")),
+    "pipeline.row_changes",
+    "pipeline.check_results",
+    "pipeline.readings",
+    "pipeline.release_aliases",
+)
 
 
 def forget(data_dir: Path, url: str, *, now: datetime, wait_seconds: float = 60) -> Forgotten:
-    """Remove the release with this address (or id) and publish; the caller removes its bodies from the raw store.
+    """Remove the release with this address (or id, or SHA-256) and publish; the caller empties the raw store of it.
 
     An address that is not known leaves its tombstone all the same.
     """
-    raise NotImplementedError
+    folder = data_dir / "pipeline"
+    with connect.writing(data_dir, wait_seconds=wait_seconds) as con:
+        release_ids = _releases(con, url)
+        urls, sha256s, bodies = _traces(con, url, release_ids)
+        # The tombstone first: whatever ends this process, what was to be forgotten does not come back.
+        tombstones.add(folder, urls=urls, bodies=bodies, now=now)
+        with transaction(con):
+            rows = _remove(con, release_ids, urls, sha256s)
+            revised(con, now)
+    with connect.locked(data_dir, wait_seconds=wait_seconds):
+        _without_remains(data_dir)
+    publish(data_dir, now=now, wait_seconds=wait_seconds)
+    return Forgotten(
+        release_id=release_ids[0] if release_ids else None,
+        urls=tuple(sorted(urls)),
+        sha256s=tuple(sorted(sha256s)),
+        rows=rows,
+    )
 
 
 def is_forgotten(data_dir: Path, url: str) -> bool:
     """Whether an address has a tombstone; such a one is never fetched again."""
-    raise NotImplementedError
+    return tombstones.hashed(url) in tombstones.read(data_dir / "pipeline").addresses
+
+
+def _releases(con: duckdb.DuckDBPyConnection, name: str) -> list[str]:
+    rows = con.execute(
+        "select release_id from pipeline.readings where url = $name or sha256 = $name"
+        " or release_id = current_release_id($name) group by release_id order by release_id",
+        {"name": name},
+    ).fetchall()
+    return [release_id for (release_id,) in rows]
+
+
+def _traces(con: duckdb.DuckDBPyConnection, name: str, release_ids: list[str]) -> tuple[set[str], set[str], set[str]]:
+    """Addresses, SHA-256 of documents, and folded bodies of what is to be forgotten."""
+    found = con.execute(
+        "select url, sha256 from pipeline.readings where release_id in (select unnest(?::varchar[]))", [release_ids]
+    ).fetchall()
+    urls = {url for url, _ in found if url}
+    if "/" in name:
+        urls.add(name)
+    sha256s = {sha256 for _, sha256 in found}
+    for table in ("documents", "quarantine", "discoveries"):
+        sha256s |= {
+            sha256
+            for (sha256,) in con.execute(
+                f"select sha256 from pipeline.{table} where sha256 is not null"  # noqa: S608 - names of our own
+                " and url in (select unnest(?::varchar[]))",
+                [sorted(urls)],
+            ).fetchall()
+        }
+    texts = con.execute(
+        "select text, body_start, notes_start from release_versions where release_id in (select unnest(?::varchar[]))",
+        [release_ids],
+    ).fetchall()
+    bodies = {folded(text[start:end]) for text, start, end in texts}
+    return urls, sha256s, bodies
+
+
+def _remove(con: duckdb.DuckDBPyConnection, release_ids: list[str], urls: set[str], sha256s: set[str]) -> int:
+    removed = 0
+    for table in _WITH_RELEASE:
+        removed += len(
+            con.execute(
+                f"delete from {table} where release_id in (select unnest(?::varchar[])) returning 1",  # noqa: S608
+                [release_ids],
+            ).fetchall()
+        )
+    for table in ("documents", "quarantine", "discoveries"):
+        removed += len(
+            con.execute(
+                f"delete from pipeline.{table}"  # noqa: S608 - names of our own
+                " where url in (select unnest(?::varchar[])) or sha256 in (select unnest(?::varchar[])) returning 1",
+                [sorted(urls), sorted(sha256s)],
+            ).fetchall()
+        )
+    return removed
+
+
+def _without_remains(data_dir: Path) -> None:
+    """Copy the database row by row, since a deleted row's bytes stay in a DuckDB file; delete kept older files."""
+    build = connect.build_path(data_dir)
+    clean = build.with_name("forgetting.duckdb")
+    clean.unlink(missing_ok=True)
+    connect.create(clean)
+    con = connect.opened(build)
+    try:
+        ((name,),) = con.execute("select current_database()").fetchall()
+        quoted = str(clean).replace("'", "''")
+        con.execute(f"attach '{quoted}' as clean").fetchall()
+        con.execute(f'copy from database "{name}" to clean').fetchall()
+        con.execute("detach clean").fetchall()
+    finally:
+        con.close()
+    clean.replace(build)
+    for kept in (*build.parent.glob("build.version-*.duckdb"), build.with_name("build.before-rebuild.duckdb")):
+        kept.unlink(missing_ok=True)
+    for kept in (*build.parent.glob("rebuild*.duckdb*"), *build.parent.glob("migrating-*.duckdb*")):
+        kept.unlink(missing_ok=True)

@@ -1,9 +1,39 @@
-"""The public file: a copy of the writer's database, put in place by rename."""
+"""The public file: a copy of the writer's database, put in place by rename.
 
-from datetime import datetime
+Under the lock: checkpoint and close, copy to a random name beside the public file, fsync, read-only mode, delete a
+write-ahead log somebody left beside the public name (it would spoil every later open), rename, fsync the folder, open.
+"""
+
+import hashlib
+import json
+import os
+import secrets
+import shutil
+from dataclasses import asdict, dataclass
+from datetime import datetime, timedelta
 from pathlib import Path
 
+import duckdb
+
+from warehouse import checks
+from warehouse.catalogue import FACTS
+from warehouse.connect import build_path, locked, opened, public_path, reading
+from warehouse.errors import PublishRefused
 from warehouse.rows import Published
+from warehouse.transactions import revision
+
+_READ_ONLY = 0o444
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Last:
+    """What stands published: its revision, when it was, and what the file looked like when we left it."""
+
+    revision: int
+    published_at: str
+    sha256: str
+    size: int
+    mtime_ns: int
 
 
 def publish(data_dir: Path, *, now: datetime, at_most_every_seconds: float = 0, wait_seconds: float = 60) -> Published:
@@ -12,4 +42,102 @@ def publish(data_dir: Path, *, now: datetime, at_most_every_seconds: float = 0, 
     Must not be called while this thread has the build database open.  A backfill passes `at_most_every_seconds=30`
     after each batch and 0 at its end.  Raises PublishRefused when the copy does not open.
     """
-    raise NotImplementedError
+    last = _read_last(data_dir)
+    if last is not None and _younger(last, now, at_most_every_seconds):
+        return Published(outcome="postponed")
+    with locked(data_dir, wait_seconds=wait_seconds):
+        return _publish(data_dir, last, now)
+
+
+def _publish(data_dir: Path, last: _Last | None, now: datetime) -> Published:
+    build = build_path(data_dir)
+    con = opened(build)
+    try:
+        count = revision(con)
+        if last is not None and last.revision == count and _untouched(data_dir, last):
+            return Published(outcome="skipped", sha256=last.sha256)
+        findings = checks.errors(checks.check(con, now=now))
+        if findings:
+            return Published(outcome="blocked", findings=findings)
+        rows = _counts(con)
+        con.execute("checkpoint").fetchall()
+    finally:
+        con.close()
+    sha256 = snapshot(data_dir)
+    stat = public_path(data_dir).stat()
+    _write_last(
+        data_dir,
+        _Last(
+            revision=count,
+            published_at=now.isoformat(),
+            sha256=sha256,
+            size=stat.st_size,
+            mtime_ns=stat.st_mtime_ns,
+        ),
+    )
+    return Published(outcome="published", sha256=sha256, rows=rows)
+
+
+def snapshot(data_dir: Path) -> str:
+    """Copy the closed build database to the public name; returns the SHA-256 of the copy.  Needs the lock."""
+    build, public = build_path(data_dir), public_path(data_dir)
+    for leftover in public.parent.glob(f"{public.name}.tmp.*"):
+        leftover.unlink(missing_ok=True)
+    copy = public.with_name(f"{public.name}.tmp.{secrets.token_hex(6)}")
+    shutil.copyfile(build, copy)
+    with copy.open("rb") as file:
+        sha256 = hashlib.file_digest(file, "sha256").hexdigest()
+        os.fsync(file.fileno())
+    copy.chmod(_READ_ONLY)
+    wal = public.with_name(f"{public.name}.wal")
+    wal.unlink(missing_ok=True)
+    copy.replace(public)
+    folder = os.open(public.parent, os.O_RDONLY)
+    try:
+        os.fsync(folder)
+    finally:
+        os.close(folder)
+    try:
+        with reading(data_dir) as con:
+            con.execute("select count(*) from releases").fetchall()
+    except duckdb.Error as error:
+        raise PublishRefused(f"{public}: the new snapshot does not open: {str(error).splitlines()[0]}") from error
+    return sha256
+
+
+def _counts(con: duckdb.DuckDBPyConnection) -> dict[str, int]:
+    return {
+        table: con.execute(f"select count(*) from {table}").fetchall()[0][0]  # noqa: S608 - names of our own
+        for table in FACTS
+    }
+
+
+def _untouched(data_dir: Path, last: _Last) -> bool:
+    """Whether the public file is the one we left: nobody wrote to it, nor left a write-ahead log beside it."""
+    public = public_path(data_dir)
+    if not public.exists() or public.with_name(f"{public.name}.wal").exists():
+        return False
+    stat = public.stat()
+    return (stat.st_size, stat.st_mtime_ns) == (last.size, last.mtime_ns)
+
+
+def _younger(last: _Last, now: datetime, seconds: float) -> bool:
+    return seconds > 0 and now - datetime.fromisoformat(last.published_at) < timedelta(seconds=seconds)
+
+
+def _last_path(data_dir: Path) -> Path:
+    return data_dir / "pipeline" / "published.json"
+
+
+def _read_last(data_dir: Path) -> _Last | None:
+    path = _last_path(data_dir)
+    if not path.exists():
+        return None
+    return _Last(**json.loads(path.read_text(encoding="ascii")))
+
+
+def _write_last(data_dir: Path, last: _Last) -> None:
+    path = _last_path(data_dir)
+    half = path.with_name(f"{path.name}.{secrets.token_hex(6)}")
+    half.write_text(json.dumps(asdict(last)), encoding="ascii")
+    half.replace(path)

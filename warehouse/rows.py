@@ -68,19 +68,39 @@ class Sighted(Protocol):
     """What a sighting must have (`extract.records.Sighting` does)."""
 
     @property
-    def url(self) -> str: ...
+    def url(self) -> str:
+        """Canonical address."""
+        ...
+
     @property
-    def source(self) -> str: ...
+    def source(self) -> str:
+        """Source that showed it."""
+        ...
+
     @property
-    def title(self) -> str | None: ...
+    def title(self) -> str | None:
+        """Title, null where the place read does not say."""
+        ...
+
     @property
-    def published_on(self) -> date | None: ...
+    def published_on(self) -> date | None:
+        """London date, null where the place read does not say."""
+        ...
+
     @property
-    def modified_at(self) -> datetime | None: ...
+    def modified_at(self) -> datetime | None:
+        """When the site says it changed, UTC; null where it does not say."""
+        ...
+
     @property
-    def fetch_url(self) -> str | None: ...
+    def fetch_url(self) -> str | None:
+        """Where its bytes are when that is not `url`; else null."""
+        ...
+
     @property
-    def captured_at(self) -> datetime | None: ...
+    def captured_at(self) -> datetime | None:
+        """When an archive took its copy, UTC; null for a live page."""
+        ...
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,6 +123,7 @@ class Discovery:
     source: str
     state: str
     reason: str | None
+    due_because: str | None
     title: str | None
     published_on: date | None
     modified_at: datetime | None

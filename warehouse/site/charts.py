@@ -43,7 +43,7 @@ def grades_by(rows: Sequence[tuple[str, str, int]], what: str, caption: str) -> 
         .mark_bar(stroke="white", strokeWidth=1)
         .encode(
             y=altair.Y(what, type="nominal", title=what),
-            x=altair.X("Services", type="quantitative", axis=altair.Axis(tickMinStep=1, format="d")),
+            x=altair.X("Services", type="quantitative", axis=altair.Axis(values=_whole_ticks(rows), format="d")),
             color=altair.Color(
                 "Rating",
                 type="nominal",
@@ -58,6 +58,15 @@ def grades_by(rows: Sequence[tuple[str, str, int]], what: str, caption: str) -> 
     total = sum(n for _, _, n in rows)
     alt = f"Stacked bars: {total} ratings in {groups} groups by {what.lower()}. The figures stand in the table below."
     return Chart(svg=_drawn(chart), alt=alt, caption=caption, columns=(what, "Rating", "Services"), rows=tuple(rows))
+
+
+def _whole_ticks(rows: Sequence[tuple[str, str, int]]) -> list[int]:
+    """Whole numbers along the axis, at most ten: services are not halved."""
+    totals: dict[str, int] = {}
+    for group, _, n in rows:
+        totals[group] = totals.get(group, 0) + n
+    most = max(totals.values())
+    return list(range(0, most + 1, -(-most // 10)))
 
 
 def releases_by_month(rows: Sequence[tuple[Any, int]], caption: str) -> Chart | None:

@@ -20,6 +20,7 @@ for (const form of document.querySelectorAll("form.filters")) {
     for (const value of Array.from(values).sort()) select.add(new Option(value, value));
   }
   form.addEventListener("input", apply);
+  form.addEventListener("change", apply);
   form.addEventListener("submit", (event) => event.preventDefault());
   form.hidden = false;
   apply();

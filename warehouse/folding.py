@@ -1,0 +1,49 @@
+"""Words made comparable: quote shapes, dash shapes, case and white space folded, and hashes of them.
+
+Every shape maps to one code point, so that positions in `flat(text)` are positions in the text.
+"""
+
+import hashlib
+
+_ID_DIGITS = 20
+
+_SHAPES = str.maketrans(
+    {
+        **dict.fromkeys("‘’‚‛′`´", "'"),
+        **dict.fromkeys("“”„‟″«»", '"'),
+        **dict.fromkeys("‐‑‒–—―−", "-"),
+        "\u00a0": " ",
+    }
+)
+
+
+def flat(text: str) -> str:
+    """The text with shapes and case folded, code point for code point."""
+    shaped = text.translate(_SHAPES)
+    lowered = shaped.lower()
+    if len(lowered) != len(shaped):  # a few capitals (İ) become two code points
+        lowered = "".join(low if len(low := character.lower()) == 1 else character for character in shaped)
+    return lowered
+
+
+def folded(text: str) -> str:
+    """`flat`, with every run of white space one space."""
+    return " ".join(flat(text).split())
+
+
+def folded_title(title: str) -> str:
+    """A title folded; a closing full stop and quote marks do not tell two titles apart."""
+    return folded(title).strip(" .\"'")
+
+
+def digest(*parts: str | None) -> str:
+    """20 hexadecimal digits of the SHA-256 of the parts in this order."""
+    joined = "\x1f".join("\x00" if part is None else part for part in parts)
+    return hashlib.sha256(joined.encode()).hexdigest()[:_ID_DIGITS]
+
+
+def shingles(folded_body: str, words: int = 5) -> frozenset[int]:
+    """Hashes of every run of five words; a shorter body is one shingle."""
+    tokens = folded_body.split()
+    runs = {" ".join(tokens[at : at + words]) for at in range(max(1, len(tokens) - words + 1))}
+    return frozenset(int.from_bytes(hashlib.blake2b(run.encode(), digest_size=8).digest(), "big") for run in runs)
