@@ -23,14 +23,14 @@ def _():
         """The answer as an Arrow table, which marimo shows and Altair draws."""
         return con.execute(sql).to_arrow_table()
 
-    mo.md(f"# Five questions\n\nAsked of `{file}`. Every answer's rows lead back to their words through the view `evidence`.")
+    mo.md(f"# Five questions\n\nAsked of `{file}`; rows lead back to their words through the view `evidence`.")
     return altair, ask, mo
 
 
 @app.cell
 def _(ask, mo):
-    inadequate = ask("select organisation, published_on, speaker, words from inadequate_services order by published_on desc")
-    mo.vstack([mo.md("## 1. Which services were rated Inadequate, and what was said about each?"), inadequate])
+    inadequate = ask("select organisation, published_on, speaker, words from inadequate_services")
+    mo.vstack([mo.md("## 1. Which services were rated Inadequate, and what was said of each?"), inadequate])
     return (inadequate,)
 
 
@@ -40,9 +40,7 @@ def _(altair, ask, mo):
     ratings_plot = (
         altair.Chart(by_year)
         .mark_bar()
-        .encode(
-            x="year:O", y="services:Q", color=altair.Color("rating:N", sort=["Inadequate", "Requires improvement", "Good"])
-        )
+        .encode(x="year:O", y="services:Q", color=altair.Color("rating:N", sort=altair.SortField("rating_rank")))
     )
     mo.vstack([mo.md("## 2. How are services rated, year by year?"), ratings_plot])
     return by_year, ratings_plot
@@ -56,14 +54,15 @@ def _(altair, ask, mo):
         .mark_point(filled=True)
         .encode(x="published_on:T", y="value:Q", color="name:N", tooltip=["organisation", "text"])
     )
-    mo.vstack([mo.md("## 3. How many people do services supervise, and how many cases does an officer hold?"), caseload_plot])
+    mo.vstack([mo.md("## 3. How many people do services supervise, and each officer?"), caseload_plot])
     return caseload_plot, caseloads
 
 
 @app.cell
 def _(altair, ask, mo):
     speakers = ask(
-        "select speaker, count(*) as quotations from quotations where speaker_type = 'person' group by all order by 2 desc limit 15"
+        "select speaker, count(*) as quotations from quotations where speaker_type = 'person' "
+        "group by all order by quotations desc, speaker limit 15"
     )
     speaker_plot = altair.Chart(speakers).mark_bar().encode(y=altair.Y("speaker:N", sort="-x"), x="quotations:Q")
     mo.vstack([mo.md("## 4. Who is quoted most?"), speaker_plot])
