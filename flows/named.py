@@ -135,7 +135,7 @@ def _refused(address: str, reason: str, names: list[str]) -> Result:
         url=None,
         source="",
         outcome=Outcome.QUARANTINED,
-        reason=f"refused: {reason}",
+        reason=reason,
         stage="refused",
         detail=", ".join(names),
     )

@@ -8,6 +8,7 @@ from warehouse.rows import Outcome
 
 # Exit 0 when a person named the address; see docs/how-it-works.md, "Outcomes".
 _DONE = frozenset({Outcome.LOADED, Outcome.UNCHANGED})
+_UNWRITTEN = {"read": "not read", "refused": "refused"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,18 +36,23 @@ class Result:
         """Whether our own code failed on it."""
         return self.stage == "bug"
 
+    @property
+    def said(self) -> str:
+        """The outcome as a person is told it: what never became a document or an address of ours has none."""
+        return _UNWRITTEN.get(self.stage or "", str(self.outcome))
+
     def line(self) -> str:
         """One line for a person: the name, the outcome, and why or how much."""
         if self.reason:
-            return f"{self.name}: {self.outcome}: {self.reason}"
+            return f"{self.name}: {self.said}: {self.reason}"
         rows = ", ".join(f"{count} {table}" for table, count in self.counts.items() if count and table != "releases")
         return f"{self.name}: {self.outcome}" + (f" ({rows})" if rows else "")
 
 
 def counted(results: Iterable[Result]) -> dict[str, int]:
     """How many results have each outcome, in the order of the outcomes."""
-    found = Counter(result.outcome for result in results)
-    return {str(outcome): found[outcome] for outcome in Outcome if found[outcome]}
+    found = Counter(result.said for result in results)
+    return {said: found[said] for said in (*map(str, Outcome), *_UNWRITTEN.values()) if found[said]}
 
 
 def sentence(counts: dict[str, int]) -> str:

@@ -42,7 +42,9 @@ def backfill(
     first, last = since.date(), until.date() if until else None
     if last is not None and last < first:
         raise Problem(f"backfill: --until {last} is before --since {first}", status=2)
-    report = polls.run(lambda: _flow(first, last, source, force, limit, dry_run))
+    report = polls.run(
+        lambda: _flow(first, last, source, force, limit, dry_run), [source] if source else None, polled=False
+    )
     if dry_run:
         for due in report.would_fetch:
             typer.echo(due.url)

@@ -59,7 +59,7 @@ def demonstrate(data_dir: Path) -> None:
     reports: list[Report] = []
     with SampleSite() as site:
         site.write_sources(sources)
-        run(lambda: _flows(reports))
+        run(lambda: _flows(reports), None, polled=False)
     loaded = sum(result.outcome is Outcome.LOADED for report in reports for result in report.results)
     _look()
     found = settings()

@@ -9,15 +9,19 @@ from flows.embedded import embedded
 from flows.problems import Alarm
 from flows.reports import Report
 from flows.results import exit_status
-from flows.settings import Settings, settings
+from flows.settings import settings
+from flows.workshop import chosen
 from warehouse.rows import Outcome
 
 _STANDING = frozenset({Outcome.LOADED, Outcome.UNCHANGED})
 
 
-def run(flow: Callable[[], Report], found: Settings | None = None) -> Report:
-    """Run the flow and tell what it came to.  Raises Alarm after that where the run failed."""
-    with embedded(found or settings()):
+def run(flow: Callable[[], Report], names: list[str] | None, *, polled: bool) -> Report:
+    """Run the flow over these sources and tell what it came to.  Raises Alarm after that where the run failed."""
+    found = settings()
+    # Wrong use and mixtures are told before Prefect takes its seconds to start.
+    chosen(found, names, polled=polled)
+    with embedded(found):
         try:
             report = flow()
         except Alarm as alarm:

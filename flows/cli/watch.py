@@ -29,7 +29,7 @@ def watch(
     """Poll once: discover what is new or changed, and take it in."""
     from flows.cli import polls
 
-    polls.leave(polls.run(lambda: _flow(source or None)))
+    polls.leave(polls.run(lambda: _flow(source or None), source or None, polled=True))
 
 
 def _flow(source: list[str] | None) -> "Report":
