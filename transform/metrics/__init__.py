@@ -8,9 +8,9 @@ from collections.abc import Iterator
 
 from extract.records import Paragraph, ParagraphKind, Release
 from transform.metrics.boilerplate import is_boilerplate
-from transform.metrics.naming import name_of
+from transform.metrics.naming import names_of
 from transform.metrics.times import period_of
-from transform.quantities import Quantity, Words, periods, quantities
+from transform.quantities import Quantity, Told, Words, periods, quantities
 from transform.records import Doubt, Kind, Mention, Metric, Span
 
 # One look at a paragraph before any word of it is cut: without a digit or a word of number there is nothing to read.
@@ -30,6 +30,7 @@ def metrics(release: Release, kind: Kind) -> tuple[Mention[Metric] | Mention[Dou
     """
     del kind
     found: list[Mention[Metric] | Mention[Doubt]] = []
+    told = Told()
     lead_in = ""
     for paragraph in release.paragraphs:
         if paragraph.kind in _NONE_IN:
@@ -37,7 +38,7 @@ def metrics(release: Release, kind: Kind) -> tuple[Mention[Metric] | Mention[Dou
             continue
         text = release.text[paragraph.start_char : paragraph.end_char]
         if _SEED.search(text):
-            found += _in_paragraph(release.text, paragraph, lead_in)
+            found += _in_paragraph(release.text, paragraph, lead_in, told)
         if text.endswith(":"):
             lead_in = " " + text[-400:].lower()
         elif paragraph.kind is not ParagraphKind.BULLET:
@@ -45,7 +46,9 @@ def metrics(release: Release, kind: Kind) -> tuple[Mention[Metric] | Mention[Dou
     return tuple(found)
 
 
-def _in_paragraph(text: str, paragraph: Paragraph, lead_in: str) -> Iterator[Mention[Metric] | Mention[Doubt]]:
+def _in_paragraph(
+    text: str, paragraph: Paragraph, lead_in: str, told: Told
+) -> Iterator[Mention[Metric] | Mention[Doubt]]:
     start_char = paragraph.start_char
     number = _NOTE_NUMBER.match(text, start_char, paragraph.end_char)
     if (number and paragraph.kind is ParagraphKind.NOTE) or (
@@ -54,13 +57,14 @@ def _in_paragraph(text: str, paragraph: Paragraph, lead_in: str) -> Iterator[Men
         start_char = number.end()
     words = Words(text, start_char, paragraph.end_char)
     times = periods(words)
-    found = quantities(words, times)
+    found = quantities(words, times, told)
+    names = names_of(words, found, lead_in)
     for place, quantity in enumerate(found):
         span = Span(start_char=words.starts[quantity.first], end_char=words.ends[quantity.last - 1])
         if quantity.doubt:
             yield Mention(rule=quantity.rule, span=span, value=Doubt(reason=quantity.doubt))
         elif not is_boilerplate(_sentence(words, quantity)):
-            yield Mention(rule=quantity.rule, span=span, value=_metric(words, found, place, times, lead_in))
+            yield Mention(rule=quantity.rule, span=span, value=_metric(words, found, place, times, names[place]))
 
 
 def _sentence(words: Words, quantity: Quantity) -> str:
@@ -68,7 +72,7 @@ def _sentence(words: Words, quantity: Quantity) -> str:
     return " ".join(words.lower[max(first, quantity.first - 40) : min(last, quantity.last + 40)])
 
 
-def _metric(words: Words, found: list[Quantity], place: int, times: list[tuple[int, int]], lead_in: str) -> Metric:
+def _metric(words: Words, found: list[Quantity], place: int, times: list[tuple[int, int]], name: str) -> Metric:
     quantity = found[place]
     return Metric(
         value=quantity.value,
@@ -76,7 +80,7 @@ def _metric(words: Words, found: list[Quantity], place: int, times: list[tuple[i
         unit=quantity.unit,
         qualifier=quantity.qualifier,
         direction=quantity.direction,
-        name=name_of(words, found, place, lead_in),
-        period=period_of(words, found, place, times),
+        name=name,
+        period=period_of(words, found, place, times, name),
         of=quantity.of,
     )

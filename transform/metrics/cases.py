@@ -1,32 +1,46 @@
 """Whether a share of the inspectors' cases, plans, assessments or reports met the standard or fell short of it."""
 
+from transform.metrics.contexts import Surroundings
 from transform.quantities import Quantity
 from transform.vocabulary import load
 
 _CUES = load("case_judgements")
+_NOUNS = frozenset(_CUES["nouns"])
 _THINGS = tuple(_CUES["things"])
-_NOT_THINGS = tuple(_CUES["not_things"])
+_UNLESS = tuple(_CUES["unless"])
 _SHORT = tuple(_CUES["short"])
 _MET_PLAINLY = tuple(_CUES["met"])
 _MET = _MET_PLAINLY + tuple(_CUES["done"])
 _UNITS = frozenset({"percent", "cases", "count", "reports", "percentage_points"})
-_NOUNS = frozenset({"cases", "plans", "assessments", "reports", "files", "reviews", "psrs", "disposals", "records", ""})
+_NARROW = frozenset({"phrase", "clause"})
+_POINTING = frozenset({"", "them", "these", "those", "which", "whom"})
 
 
-def judgement(quantity: Quantity, before: str, own: str, after: str) -> str:
-    """`cases_sufficient`, `cases_insufficient`, or empty where the words judge no cases."""
-    if quantity.unit not in _UNITS or quantity.noun not in _NOUNS:
+def is_explicit(quantity: Quantity, shared: str) -> bool:
+    """Whether the quantity says itself that it is a part of the cases, plans, assessments or reports."""
+    return shared in _NOUNS or (quantity.of is not None and quantity.noun in _NOUNS)
+
+
+def judgement(quantity: Quantity, around: Surroundings, shared: str, *, is_case: bool) -> str:
+    """`cases_sufficient`, `cases_insufficient`, or empty where the words judge no cases.
+
+    `shared` is the noun a share is taken of; `is_case` says that cases told before are meant.
+    """
+    if quantity.unit not in _UNITS or (quantity.noun and quantity.noun not in _NOUNS):
         return ""
-    near = f"{before}{own}{after}"
-    if (quantity.unit != "cases" and not any(thing in near for thing in _THINGS)) or any(
-        thing in near for thing in _NOT_THINGS
-    ):
+    if shared not in _POINTING and shared not in _NOUNS:
         return ""
-    cues = _MET if quantity.unit == "percent" or quantity.of is not None else _MET_PLAINLY
-    short = _first(after, _SHORT)
-    met = _first(after, cues)
+    is_part = quantity.unit == "percent" or quantity.of is not None
+    if not is_part and around.reach not in _NARROW:
+        return ""
+    near = around.near
+    is_case = is_case or quantity.noun in _NOUNS or shared in _NOUNS or any(thing in near for thing in _THINGS)
+    if not is_case or any(word in near for word in _UNLESS):
+        return ""
+    cues = _MET if is_part else _MET_PLAINLY
+    short, met = _first(around.after, _SHORT), _first(around.after, cues)
     if short is None and met is None:
-        short, met = _last(before, _SHORT), _last(before, cues)
+        short, met = _last(around.before, _SHORT), _last(around.before, cues)
         if short is None and met is None:
             return ""
         return "cases_insufficient" if (short or -1) > (met or -1) else "cases_sufficient"
@@ -36,6 +50,7 @@ def judgement(quantity: Quantity, before: str, own: str, after: str) -> str:
 
 
 def _first(words: str, cues: tuple[str, ...]) -> int | None:
+    words = " " + words
     places = [place for place in (words.find(cue) for cue in cues) if place >= 0]
     return min(places) if places else None
 

@@ -3,27 +3,16 @@
 from dataclasses import dataclass
 from typing import Any
 
-from transform.metrics.cases import judgement
+from transform.metrics.bases import shared_noun
+from transform.metrics.cases import is_explicit, judgement
+from transform.metrics.contexts import Surroundings, ladder, wider
+from transform.metrics.links import same_name
 from transform.quantities import Quantity, Words
 from transform.vocabulary import load
 
-_REACH = 26
-_OTHER = "other"
-_BREAKS = frozenset(",;:–—()")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Surroundings:
-    """The words around a quantity, in lower case, one space between words and one at both ends."""
-
-    before: str
-    own: str
-    after: str
-
-    @property
-    def near(self) -> str:
-        """All of them in order."""
-        return f"{self.before}{self.own}{self.after}"
+OTHER = "other"
+_REACHES = {"phrase": 0, "clause": 1, "tight": 2, "main": 3, "sentence": 4}
+_RENAMED_BY_CHANGE = {"staffing_level": "staffing_change"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,22 +25,29 @@ class Cue:
     near: tuple[str, ...]
     before: tuple[str, ...]
     after: tuple[str, ...]
+    ahead: tuple[str, ...]
     unless: tuple[str, ...]
+    unless_shared: frozenset[str]
+    most: int | None
     judged: bool
+    explicit: bool
     directed: bool
-    wide: bool
+    reach: int
 
-    def fits(self, quantity: Quantity, around: Surroundings) -> bool:
+    def fits(self, quantity: Quantity, around: Surroundings, shared: str) -> bool:
         """Whether the quantity and the words around it meet every group of this cue."""
         if (self.units and quantity.unit not in self.units) or (self.nouns and quantity.noun not in self.nouns):
             return False
-        if self.directed and quantity.direction is None:
+        if (self.directed and quantity.direction is None) or shared in self.unless_shared:
+            return False
+        if self.most is not None and quantity.value > self.most:
             return False
         near = around.near
         return (
             (not self.near or any(cue in near for cue in self.near))
-            and (not self.before or any(cue in around.before for cue in self.before))
-            and (not self.after or any(cue in around.after for cue in self.after))
+            and (not self.before or around.before.endswith(self.before))
+            and (not self.after or around.after.startswith(self.after))
+            and (not self.ahead or any(cue in around.before for cue in self.ahead))
             and not any(cue in near for cue in self.unless)
         )
 
@@ -64,69 +60,88 @@ def _cue(entry: dict[str, Any]) -> Cue:
         near=tuple(entry.get("near", ())),
         before=tuple(entry.get("before", ())),
         after=tuple(entry.get("after", ())),
+        ahead=tuple(entry.get("ahead", ())),
         unless=tuple(entry.get("unless", ())),
+        unless_shared=frozenset(entry.get("unless_shared", ())),
+        most=entry.get("most"),
         judged=entry.get("judged", False),
+        explicit=entry.get("explicit", False),
         directed=entry.get("directed", False),
-        wide=entry.get("wide", False),
+        reach=_REACHES[entry.get("reach", "phrase")],
     )
 
 
 _CUES = tuple(_cue(entry) for entry in load("metric_cues")["cue"])
 
 
-def name_of(words: Words, found: list[Quantity], place: int, lead_in: str) -> str:
-    """The vocabulary name of the quantity at `place`; `lead_in` is the paragraph that a list hangs from, or empty."""
+def names_of(words: Words, found: list[Quantity], lead_in: str) -> list[str]:
+    """The vocabulary name of each quantity; `lead_in` is the paragraph that a list hangs from, or empty."""
+    names: list[str] = []
+    for place, quantity in enumerate(found):
+        before = names[place - 1] if place and same_name(words, found, place) else OTHER
+        if before != OTHER:
+            shared = shared_noun(words, found, place)
+            own = _named(quantity, next(ladder(words, found, place)), shared, is_case=False)
+            linked = _RENAMED_BY_CHANGE.get(before, before) if quantity.direction else before
+            names.append(own if own != OTHER else linked)
+        else:
+            names.append(_name_of(words, found, place, names, lead_in))
+    return names
+
+
+def _name_of(words: Words, found: list[Quantity], place: int, names: list[str], lead_in: str) -> str:
     quantity = found[place]
-    if quantity.unit == "cases" and place and _is_base(words, found[place - 1], quantity):
+    shared = shared_noun(words, found, place)
+    is_case = _is_about_cases(quantity, found[:place], names, shared)
+    if _is_base_of_cases(words, found, place, names):
         return "cases_inspected"
-    first, last = words.sentence(quantity.core)
-    low, high = max(first, quantity.first - _REACH), min(last, quantity.last + _REACH)
-    before = max([low, *(other.last for other in found[max(0, place - 1) : place])])
-    after = min([high, *(other.first for other in found[place + 1 : place + 2])])
-    bounds = dict.fromkeys([_clause(words, quantity, before, after), (before, after), (low, high)])
-    wide = _around(words, quantity, low, high)
-    for bound in bounds:
-        name = _named(quantity, _around(words, quantity, *bound), is_wide=bound == (low, high))
-        if name != _OTHER:
+    around = None
+    for around in ladder(words, found, place):
+        name = _named(quantity, around, shared, is_case=is_case)
+        if name != OTHER:
             return name
-    if lead_in:
-        return _named(
-            quantity, Surroundings(before=lead_in + wide.before, own=wide.own, after=wide.after), is_wide=True
-        )
-    return _OTHER
+    return _named(quantity, wider(around, lead_in), shared, is_case=is_case) if lead_in and around else OTHER
 
 
-def _is_base(words: Words, share: Quantity, quantity: Quantity) -> bool:
-    """Whether the cases are those that a share is taken of: `78 per cent of the 130 cases`."""
-    between = words.lower[share.last : quantity.first]
-    return share.unit == "percent" and 0 < len(between) <= 3 and between[0] == "of"
-
-
-def _clause(words: Words, quantity: Quantity, low: int, high: int) -> tuple[int, int]:
-    """The half-open range of words between the marks, or the `and`, next to the quantity."""
-    lower = words.lower
-    first = next((i + 1 for i in range(quantity.first - 1, low - 1, -1) if lower[i] in _BREAKS), low)
-    last = next((i for i in range(quantity.last, high) if lower[i] in _BREAKS or lower[i] == "and"), high)
-    return first, last
-
-
-def _around(words: Words, quantity: Quantity, low: int, high: int) -> Surroundings:
-    lower = words.lower
-    return Surroundings(
-        before=" " + " ".join(lower[low : quantity.first]) + " ",
-        own=" ".join(lower[quantity.first : quantity.last]) + " ",
-        after=" ".join(lower[quantity.last : high]) + " ",
+def _is_base_of_cases(words: Words, found: list[Quantity], place: int, names: list[str]) -> bool:
+    """Whether cases are those a share is taken of (`78 per cent of the 130 cases`, `Of 52 cases, …`)."""
+    quantity = found[place]
+    if quantity.unit != "cases" or quantity.of is not None:
+        return False
+    if place and names[place - 1].startswith("cases_") and found[place - 1].unit == "percent":
+        between = words.lower[found[place - 1].last : quantity.first]
+        if 0 < len(between) <= 3 and between[0] == "of":
+            return True
+    return (
+        words.at(quantity.first - 1) in ("of", "these")
+        and words.at(quantity.last) == ","
+        and not words.at(quantity.first - 2)[:1].isalpha()
     )
 
 
-def _named(quantity: Quantity, around: Surroundings, *, is_wide: bool) -> str:
+def _is_about_cases(quantity: Quantity, before: list[Quantity], names: list[str], shared: str) -> bool:
+    """Whether a share that does not say of what is a share of the cases told before it."""
+    if quantity.unit != "percent" or shared not in ("", "them", "these", "those", "cases"):
+        return False
+    for other, name in zip(reversed(before[-4:]), reversed(names[-4:]), strict=False):
+        if name in ("cases_inspected", "cases_sufficient", "cases_insufficient"):
+            return True
+        if other.unit != "percent":
+            return False
+    return False
+
+
+def _named(quantity: Quantity, around: Surroundings, shared: str, *, is_case: bool) -> str:
+    reach = _REACHES[around.reach]
     for cue in _CUES:
-        if cue.wide and not is_wide:
+        if cue.reach > reach:
             continue
         if cue.judged:
-            judged = judgement(quantity, around.before, around.own, around.after)
+            if cue.explicit and not is_explicit(quantity, shared):
+                continue
+            judged = judgement(quantity, around, shared, is_case=is_case)
             if judged:
                 return judged
-        elif cue.fits(quantity, around):
+        elif cue.fits(quantity, around, shared):
             return cue.name
-    return _OTHER
+    return OTHER

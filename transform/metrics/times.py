@@ -2,14 +2,27 @@
 
 from collections.abc import Sequence
 
-from transform.quantities import Quantity, Words, rate
+from transform.quantities import Quantity, Words, is_fieldwork, rate
 
 _REACH = 24
 _BREAKS = frozenset({";", ":"})
+_FIELDWORK = frozenset({"cases_inspected", "interviews"})
 
 
-def period_of(words: Words, found: Sequence[Quantity], place: int, times: Sequence[tuple[int, int]]) -> str | None:
-    """The time expression the quantity at `place` holds for, as written; None where its clause tells none."""
+def period_of(
+    words: Words, found: Sequence[Quantity], place: int, times: Sequence[tuple[int, int]], name: str
+) -> str | None:
+    """The time expression the quantity at `place` holds for, as written; None where its clause tells none.
+
+    A deadline is no period of a recommendation, nor are the weeks of fieldwork one of the cases read in them.
+    """
+    if name == "recommendations":
+        return None
+    period = _period(words, found, place, times)
+    return None if period and name in _FIELDWORK and is_fieldwork(period) else period
+
+
+def _period(words: Words, found: Sequence[Quantity], place: int, times: Sequence[tuple[int, int]]) -> str | None:
     quantity = found[place]
     end = rate(words, quantity.last)
     if end > quantity.last:
@@ -36,6 +49,11 @@ def period_of(words: Words, found: Sequence[Quantity], place: int, times: Sequen
 def _opens_clause(words: Words, start: int, core: int) -> bool:
     """Whether the time opens the clause its quantity stands in: `…, and in 2019 64 per cent`."""
     return words.at(start - 1) in (",", "and", "but", ";", "while", "whereas", "–", "(") and core - start <= 8
+
+
+def _opens_sentence(words: Words, start: int, first: int) -> bool:
+    """Whether nothing but a mark or a linking word stands before the time in its sentence."""
+    return all(not word[0].isalnum() or word in ("and", "but", "however") for word in words.lower[first:start])
 
 
 def _only_found_before(found: Sequence[Quantity], place: int, start: int, first: int) -> bool:

@@ -1,23 +1,21 @@
 """Numbers that leave their noun out: one end of a change, a part of a base told before, a further item of a tally."""
 
-from decimal import Decimal
-
+from transform.quantities import elided
+from transform.quantities.comparisons import is_comparison
 from transform.quantities.nouns import counted
 from transform.quantities.records import Quantity
+from transform.quantities.told import Told
 from transform.quantities.words import Words
 from transform.vocabulary import load
 
-_RATING_WORDS = frozenset({"outstanding", "good", "requires", "requiring", "inadequate"})
-_ONLY = frozenset(["only", "just", "and", "or", "but"])
 _LISTS = load("quantity_words")["bare"]
-_COMPARING = frozenset(_LISTS["comparing"])
-_CASELOADS = frozenset({"caseload", "caseloads"})
-_ELIDED = load("elided_nouns")
-_NOUN_BEFORE: dict[str, tuple[str, str]] = {
-    word: (entry["unit"], entry["noun"]) for entry in _ELIDED["before"] for word in entry["words"]
-}
-_REACH = 6
-_FURTHER = 14
+_RATING_WORDS = frozenset({"outstanding", "good", "requires", "requiring", "inadequate"})
+_GRADING = frozenset(_LISTS["grading"])
+_BASE_AHEAD = frozenset(_LISTS["base_ahead"])
+_SIBLING_VERBS = frozenset({"were", "was", "as", "had", "have", "are"})
+_COUNTS = frozenset({"people", "cases", "organisations", "staff", "count", "reports", "recommendations"})
+_LONGEST_COMPARISON = 18
+_BACK = 6
 
 
 def is_counted_one(words: Words, found: Quantity, ahead: Quantity | None) -> bool:
@@ -25,133 +23,86 @@ def is_counted_one(words: Words, found: Quantity, ahead: Quantity | None) -> boo
 
     `ahead` is the quantity before it.
     """
-    if not found.unit:
-        return words.at(found.core - 1) in ("only", "just") or _is_graded(words, found)
-    if words.at(found.core - 1) in ("only", "just"):
+    before = words.at(found.core - 1)
+    if before in ("only", "just"):
         return True
-    if words.at(found.core - 1) in ("and", ",") and ahead and ahead.unit not in ("", "percent", "GBP", "points"):
+    if not found.unit:
+        return _is_graded(words, found) or _is_last_part(words, found, ahead)
+    if before in ("and", ",") and ahead and ahead.unit not in ("", "percent", "GBP", "points"):
         return ahead.last >= found.core - (4 if found.unit == "organisations" else 1)
     return found.unit in ("organisations", "recommendations", "count") and _is_graded(words, found)
 
 
-def _is_graded(words: Words, found: Quantity) -> bool:
-    """Whether the count is said to have got a rating."""
-    last = words.sentence(found.core)[1]
-    return words.at(found.last) in _GRADING and any(
-        word in _RATING_WORDS for word in words.lower[found.last : min(last, found.last + 9)]
-    )
-
-
-_GRADING = frozenset(_LISTS["grading"])
-
-
-def resolve(words: Words, found: list[Quantity]) -> None:
-    """Gives each bare number its unit and base where the words around it say so; the others keep none."""
+def resolve(words: Words, found: list[Quantity], told: Told) -> None:
+    """Gives each bare number its unit and base where the words around it say so; others become doubts or nothing."""
     for place, quantity in enumerate(found):
-        before = found[place - 1] if place else None
-        after = found[place + 1] if place + 1 < len(found) else None
         if quantity.base_pending:
             _take_base(quantity, found, place)
-        elif not quantity.unit:
-            _resolve_one(words, quantity, before, after, found, place)
+        elif not quantity.unit and not _resolved(words, found, place, told):
+            quantity.doubt = "a number that does not say what it counts" if _may_count(words, quantity) else ""
 
 
-def _resolve_one(
-    words: Words, quantity: Quantity, before: Quantity | None, after: Quantity | None, found: list[Quantity], place: int
-) -> None:
-    ahead = words.at(quantity.first - 1)
-    first, last = words.sentence(quantity.core)
-    if ahead == "from" and after and after.core < last and words.at(after.first - 1) in ("to", "in") and not after.unit:
-        noun = _noun_before(words, quantity, first)
-        if noun:
-            after.unit, after.noun, after.rule = *noun, "level"
-    if ahead == "from" and after and after.unit and after.core < last and words.at(after.first - 1) in ("to", "in"):
-        _copy(quantity, after, "level")
-        return
-    same = before if before and before.core >= first and before.unit else None
-    if same and ahead in _COMPARING and ahead not in ("and", "of") and _is_comparison(words, same, quantity):
-        _copy(quantity, same, "level")
-        return
-    noun = _noun_before(words, quantity, first)
+def _resolved(words: Words, found: list[Quantity], place: int, told: Told) -> bool:
+    quantity = found[place]
+    first = words.sentence(quantity.core)[0]
+    if quantity.of is not None:
+        return _unit_of_part(words, found, place, told)
+    if _is_level(words, found, place, first) or _is_set_against(words, found, place, first):
+        return True
+    noun = elided.noun_before(words, quantity, first)
     if noun:
         quantity.unit, quantity.noun = noun
-        return
-    if _of_base(words, quantity, found, place, first):
-        return
-    if any(word in _RATING_WORDS for word in words.lower[quantity.last : quantity.last + 4]) or (
-        same and ahead == "and" and words.at(quantity.last) in ("were", "was", "as", "had", "have")
-    ):
-        tally = same or _previous(found, place)
-        if tally and tally.unit in ("organisations", "count", "cases", "people"):
-            _copy(quantity, tally, "tally")
-            quantity.of = tally.of
-            return
-    quantity.doubt = "a number that does not say what it counts" if _is_worth_a_doubt(words, quantity) else ""
+        return True
+    return _is_part_of_base(words, found, place, first) or _is_tally(words, found, place, first)
 
 
-def _copy(quantity: Quantity, other: Quantity, rule: str) -> None:
-    quantity.unit, quantity.noun, quantity.rule = other.unit, other.noun, rule
-    if quantity.unit == "percent" and other.rule.startswith("percentage points"):
-        quantity.unit = "percentage_points"
+def _is_level(words: Words, found: list[Quantity], place: int, first: int) -> bool:
+    """`from 118 to 64`: the unit stands behind the second number, or before the first."""
+    quantity = found[place]
+    after = found[place + 1] if place + 1 < len(found) else None
+    if words.at(quantity.first - 1) != "from" or after is None or words.at(after.first - 1) != "to":
+        return False
+    if not after.unit:
+        noun = elided.noun_before(words, quantity, first) or elided.subject(words, first, quantity)
+        if noun is None:
+            return False
+        after.unit, after.noun, after.rule = *noun, "level"
+    _copy(quantity, after, "level")
+    return True
 
 
-def _is_comparison(words: Words, same: Quantity, quantity: Quantity) -> bool:
-    """Whether nothing but a comparison stands between two numbers: `40 cases, up from 25`."""
-    between = words.lower[same.last : quantity.first]
-    return len(between) <= 14 and (
-        between[-1:] == ["from"]
-        or between[-2:]
-        in (
-            ["compared", "with"],
-            ["compared", "to"],
-            ["rising", "to"],
-            ["falling", "to"],
-            ["down", "to"],
-            ["up", "to"],
-            ["rather", "than"],
-        )
-        or between[-1:] in (["against"], ["versus"])
-        or (between[-1:] == ["to"] and words.at(same.first - 1) == "from")
-        or between[-3:-1] in (["a", "target"], ["target", "of"])
-    )
+def _is_set_against(words: Words, found: list[Quantity], place: int, first: int) -> bool:
+    """`40 cases, up from 25`: the number before has the unit."""
+    quantity = found[place]
+    before = found[place - 1] if place else None
+    if before is None or before.core < first or not before.unit or before.rule == "duration, not measured":
+        return False
+    between = words.lower[before.last : quantity.first]
+    is_pair = between[-1:] == ["to"] and words.at(before.first - 1) == "from"
+    is_next = between[:1] == ["and"] and _is_timed(words, quantity)
+    if len(between) > _LONGEST_COMPARISON or not (is_pair or is_next or is_comparison(between)):
+        return False
+    _copy(quantity, before, "level")
+    return True
 
 
-def _noun_before(words: Words, quantity: Quantity, first: int) -> tuple[str, str] | None:
-    """The noun a number follows: `caseloads of 60`, `an average caseload of 47`."""
-    i = quantity.first - 1
-    for j in range(i, max(first, i - _FURTHER), -1):
-        if words.lower[j] == "of" and words.lower[j - 1] in ("number", "numbers"):
-            noun = counted(words, j + 1) or counted(words, j + 2)
-            if noun and noun.end <= quantity.first and noun.unit not in ("days", "weeks", "months", "years"):
-                return noun.unit, noun.head
-        if words.lower[j] == "numbers" and words.at(j - 1) in ("staff", "officer", "staffing", "case", "practitioner"):
-            return ("cases", "cases") if words.at(j - 1) == "case" else ("staff", "staff")
-    for j in range(i, max(first - 1, i - _REACH), -1):
-        word = words.lower[j]
-        if word in _NOUN_BEFORE:
-            return _NOUN_BEFORE[word]
-        if word not in _LINKS:
-            return None
-    return None
+def _is_timed(words: Words, quantity: Quantity) -> bool:
+    """Whether a time follows: `52 cases … and 44 a year later`."""
+    return words.at(quantity.last) in ("a", "in", "the", "two", "three") and words.at(quantity.last + 1) in (
+        "year", "month", "previous", "years", "2018", "2019", "2020", "2021", "2022", "2023", "2024",
+    )  # fmt: skip
 
 
-_LINKS = frozenset(_LISTS["links"])
-
-
-def _previous(found: list[Quantity], place: int) -> Quantity | None:
-    for other in reversed(found[max(0, place - 3) : place]):
-        if other.unit:
-            return other
-    return None
-
-
-def _of_base(words: Words, quantity: Quantity, found: list[Quantity], place: int, first: int) -> bool:
+def _is_part_of_base(words: Words, found: list[Quantity], place: int, first: int) -> bool:
     """`Of 52 cases, … nine`; `Inspectors examined 60 cases; 23 were …`: the count before is the base."""
+    quantity = found[place]
     points_back = words.at(first) == "of" and words.at(first + 1) in ("these", "those", "them", "which")
-    for other in reversed(found[max(0, place - 6) : place]):
+    if words.at(quantity.last) in ("more", "fewer", "less") and words.at(quantity.last + 1) == "than":
+        points_back = False
+    for other in reversed(found[max(0, place - _BACK) : place]):
         if not points_back and other.core < first:
-            break
-        if other.unit not in ("people", "cases", "organisations", "staff", "count", "reports", "recommendations"):
+            return False
+        if other.unit not in _COUNTS:
             continue
         if other.rule == "tally":
             _copy(quantity, other, "tally")
@@ -159,46 +110,101 @@ def _of_base(words: Words, quantity: Quantity, found: list[Quantity], place: int
         base = other.of if other.of is not None else other.value
         if base < quantity.value or other.value_high is not None:
             return False
-        if other.of is None and _is_tally(words, other, quantity):
+        if other.of is None and _are_siblings(words, other, quantity):
             return False
         _copy(quantity, other, "part of a base")
-        quantity.of = Decimal(base)
+        is_gap = words.at(quantity.last) in ("more", "fewer") and words.at(quantity.last + 1) == "than"
+        quantity.of = None if is_gap else base
         return True
     return False
 
 
-def _is_tally(words: Words, other: Quantity, quantity: Quantity) -> bool:
+def _are_siblings(words: Words, other: Quantity, quantity: Quantity) -> bool:
     """Whether two counts stand side by side, each with its own rating."""
-    if (
-        words.at(other.first - 1) in ("of", "the", "all", "these", "inspected", "examined", "visited", "reviewed")
-        or words.at(other.first - 2) == "of"
-    ):
+    if words.at(other.first - 1) in _BASE_AHEAD or words.at(other.first - 2) == "of":
         return False
-    between = words.lower[other.last : quantity.first]
-    return any(word in _RATING_WORDS for word in between)
+    return not _RATING_WORDS.isdisjoint(words.lower[other.last : quantity.first])
+
+
+def _is_tally(words: Words, found: list[Quantity], place: int, first: int) -> bool:
+    """`six services as ‘Good’ and two as ‘Inadequate’`: a further item of a tally."""
+    quantity = found[place]
+    before = next((other for other in reversed(found[max(0, place - 3) : place]) if other.unit in _COUNTS), None)
+    is_graded = not _RATING_WORDS.isdisjoint(words.lower[quantity.last : quantity.last + 4])
+    is_next = words.at(quantity.first - 1) == "and" and words.at(quantity.last) in _SIBLING_VERBS
+    if not is_graded and not (is_next and before and before.core >= first):
+        return False
+    if before and before.core >= first:
+        _copy(quantity, before, "tally")
+        quantity.of = before.of
+        return True
+    noun = elided.graded_noun(words, quantity, first) if is_graded else None
+    if noun:
+        quantity.unit, quantity.noun, quantity.rule = *noun, "tally"
+        return True
+    if before and is_graded:
+        _copy(quantity, before, "tally")
+        quantity.of = before.of
+        return True
+    return False
+
+
+def _unit_of_part(words: Words, found: list[Quantity], place: int, told: Told) -> bool:
+    """`19 out of 20`, `31 of the 87`: the unit of the count that was the base, or of what was told before."""
+    quantity = found[place]
+    for other in reversed(found[:place][-_BACK:]):
+        if other.unit in _COUNTS and quantity.of in (other.value, other.of):
+            _copy(quantity, other, quantity.rule)
+            return True
+        if other.unit == "percent" and words.at(other.last) == "of":
+            noun = counted(words, other.last + (2 if words.at(other.last + 1) == "the" else 1))
+            if noun:
+                quantity.unit, quantity.noun = noun.unit, noun.head
+                return True
+    before = told.unit_of(quantity.of)
+    if before:
+        quantity.unit, quantity.noun = before
+    return before is not None
 
 
 def _take_base(quantity: Quantity, found: list[Quantity], place: int) -> None:
     """`14 of them`: the nearest count before is the base."""
     for other in reversed(found[max(0, place - 4) : place]):
-        if (
-            other.unit in ("people", "cases", "organisations", "staff", "count", "reports", "recommendations")
-            and other.value_high is None
-        ):
-            base = other.of if other.of is not None and other.rule == "part of a base" else other.value
-            if base >= quantity.value:
-                quantity.unit = quantity.unit or other.unit
-                quantity.noun = quantity.noun or other.noun
-                quantity.of = base
-                return
+        if other.unit not in _COUNTS or other.value_high is not None:
+            continue
+        base = other.of if other.of is not None and other.rule == "part of a base" else other.value
+        if base >= quantity.value:
+            quantity.unit, quantity.noun = quantity.unit or other.unit, quantity.noun or other.noun
+            quantity.of = base
+            return
     if not quantity.unit:
         quantity.doubt = "a part of a base that is not told"
 
 
-def _is_worth_a_doubt(words: Words, quantity: Quantity) -> bool:
-    """Whether a number left bare may measure something: digits that open or close a clause are mostly labels."""
-    if words.at(quantity.core) == "one" or (
-        words.at(quantity.last) in ("-", "–", "/", "(", ")", "]", ".") and words.glued(quantity.last)
-    ):
+def _copy(quantity: Quantity, other: Quantity, rule: str) -> None:
+    quantity.unit, quantity.noun, quantity.rule = other.unit, other.noun, rule
+
+
+def _is_graded(words: Words, found: Quantity) -> bool:
+    """Whether the count is said to have got a rating."""
+    last = words.sentence(found.core)[1]
+    return words.at(found.last) in _GRADING and not _RATING_WORDS.isdisjoint(
+        words.lower[found.last : min(last, found.last + 9)]
+    )
+
+
+def _is_last_part(words: Words, found: Quantity, ahead: Quantity | None) -> bool:
+    """`six in England and one in Wales`."""
+    return (
+        bool(ahead)
+        and words.at(found.core - 1) == "and"
+        and words.at(found.last) == "in"
+        and words.is_capital(found.last + 1)
+    )
+
+
+def _may_count(words: Words, quantity: Quantity) -> bool:
+    """Whether a number left bare may measure something: digits set against a mark are mostly labels."""
+    if quantity.value <= 1:
         return False
-    return quantity.value > 1
+    return not (words.at(quantity.last) in ("-", "–", "/", "(", ")", "]", ".") and words.glued(quantity.last))

@@ -15,6 +15,10 @@ _AHEAD: dict[str, str] = {word: way for way, words in _TABLES["ahead"].items() f
 _BEHIND: dict[str, str] = {word: way for way, words in _TABLES["behind"].items() for word in words}
 _MOVING: dict[str, str] = {word: way for way, words in _TABLES["moving"].items() for word in words}
 _LISTS = load("quantity_words")["change"]
+_MAKING = frozenset({"make", "makes", "made", "making"})
+_TIMES = frozenset({"days", "weeks", "months", "years", "hours"})
+_LEVELS = frozenset({"people", "cases"})
+_PAST = frozenset(_LISTS["past"])
 _AUXILIARIES = frozenset(_LISTS["auxiliaries"])
 
 
@@ -28,6 +32,8 @@ def direction(words: Words, found: Quantity) -> str | None:
         return _change_before(words, i, 7)
     if ahead in ("from", "to"):
         return None
+    if found.unit in _TIMES and ahead != "by":
+        return None
     if ahead in ("of", "in") or (ahead == "a" and words.at(i - 1) == "of"):
         j = i - 1 if ahead in ("of", "in") else i - 2
         return _NOUNS.get(words.at(j))
@@ -38,17 +44,28 @@ def direction(words: Words, found: Quantity) -> str | None:
         return _AHEAD[ahead]
     behind = _after(words, found)
     if behind:
-        return behind
+        return None if _is_gap(words, found) else behind
     passive = _passive(words, found)
     if passive:
         return passive
-    if ahead in _VERBS and found.unit not in ("people", "cases"):
+    if ahead in _VERBS and found.unit not in _LEVELS and words.at(i - 1) not in _MAKING:
         return _VERBS[ahead]
     if ahead in _TAKING and found.unit in ("staff", "GBP", "percent", "people"):
         return _TAKING[ahead]
     if ahead in ("up", "down") and words.at(found.last) != "from":
         return "increase" if ahead == "up" else "decrease"
     return None
+
+
+def _is_gap(words: Words, found: Quantity) -> bool:
+    """Whether the amount is the gap to a limit or an average: `two more than the region’s own limit`."""
+    last = words.sentence(found.core)[1]
+    for j in range(found.last, min(found.last + 10, last)):
+        if words.lower[j] == "than":
+            return _PAST.isdisjoint(words.lower[j + 1 : j + 8]) and not any(
+                word[:2] in ("19", "20") and len(word) == 4 for word in words.lower[j + 1 : j + 8]
+            )
+    return False
 
 
 def _passive(words: Words, found: Quantity) -> str | None:

@@ -10,6 +10,7 @@ _WAITS = tuple(_CUES["measured"])
 _PLANS = tuple(_CUES["unmeasured"])
 _POSITION_AFTER = frozenset(_CUES["position_after"])
 _POSITION_BEFORE = frozenset(_CUES["position_before"])
+_SHARES = frozenset(_CUES["shares"])
 _REACH = 14
 
 
@@ -26,7 +27,12 @@ def verdict(words: Words, found: Quantity, *, share_near: bool) -> str:
         return "nothing"
     if after in ("’", "'") and words.at(found.last + 1) in ("experience", "service", "time", "imprisonment", "custody"):
         return "nothing" if words.at(found.last + 1) != "experience" else "a length of experience may be a threshold"
-    measured = any(cue in near for cue in _WAITS)
+    measured = (
+        any(cue in near for cue in _WAITS)
+        or (found.unit == "hours" and " working " in near)
+        or (words.at(found.first - 1) == "to" and _was_told(words, first))
+    )
+    share_near = share_near or any(word in _SHARES for word in words.lower[first : found.first])
     if any(cue in near for cue in _PLANS) and not measured:
         return "nothing"
     if words.at(found.first) == "within" or words.at(found.first - 1) == "within":
@@ -38,3 +44,9 @@ def verdict(words: Words, found: Quantity, *, share_near: bool) -> str:
     if measured:
         return "metric"
     return "a length of time with nothing that says it was waited, worked or lost"
+
+
+def _was_told(words: Words, first: int) -> bool:
+    """Whether the sentence before the one that begins at word `first` speaks of waits."""
+    ahead = f" {' '.join(words.lower[max(0, first - 25) : first])} "
+    return any(cue in ahead for cue in (" wait", " delay", " backlog", " queue"))

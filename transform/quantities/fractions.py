@@ -6,15 +6,18 @@ All become percent.  A gloss (`nearly half (48 per cent)`) gives the value and i
 from decimal import Decimal
 
 from transform.quantities import percent, qualifiers
+from transform.quantities.nouns import counted
 from transform.quantities.numbers import HYPHENS, NUMBER_WORDS, PARTS, is_digits, number, to_cents
 from transform.quantities.records import Quantity
 from transform.quantities.words import Words
 from transform.vocabulary import load
 
 _BASES = frozenset({5, 10, 100})
+_HIGHEST_BASE = 20
 # A fraction is followed by one of these or by a mark; before a noun `third` and its like are ordinals.
 _LISTS = load("quantity_words")["fractions"]
 _PART_NEXT = frozenset(_LISTS["part_next"])
+_HALF_DONE = frozenset(_LISTS["half_done"])
 _CLOSE = Decimal(9)
 # A part of a period, a place or a game is no share.
 _NOT_BEFORE = frozenset(_LISTS["not_before"])
@@ -25,6 +28,8 @@ def share(words: Words, i: int) -> Quantity | None:
     found = _part_alone(words, i) if words.at(i) in PARTS else _parts(words, i) or _n_in_n(words, i)
     if found is None:
         return None
+    if words.phrase(found.last, "of", "a") and words.at(found.last + 2) in ("million", "billion"):
+        return _of_a_million(words, found)
     found.first, found.qualifier = qualifiers.before(words, found.core)
     end, after = qualifiers.after(words, found.last)
     if after != "exact" and words.at(found.last) == "or":
@@ -117,6 +122,26 @@ def _is_share_word(words: Words, i: int, *, hyphened: bool) -> bool:
     return hyphened and word not in ("party", "sector", "country", "person", "year", "stage")
 
 
+def _of_a_million(words: Words, found: Quantity) -> Quantity | None:
+    """`a quarter of a million people` counts people and is no share."""
+    power = number(words, found.last + 2)
+    noun = counted(words, power.end) if power else None
+    if power is None or noun is None:
+        return None
+    first, qualifier = qualifiers.before(words, found.core)
+    value = to_cents(power.value * Decimal(PARTS[words.at(found.last - 1)]) ** -1 * _parts_told(words, found))
+    return Quantity(
+        first=first, core=found.core, last=noun.end, value=value, unit=noun.unit, noun=noun.head, rule="count",
+        qualifier=qualifier,
+    )  # fmt: skip
+
+
+def _parts_told(words: Words, found: Quantity) -> Decimal:
+    """How many parts a fraction has: three in `three quarters`."""
+    told = number(words, found.core)
+    return told.value if told and told.value >= 1 else Decimal(1)
+
+
 def _is_no_half(words: Words, i: int) -> bool:
     after = words.at(i + 1)
     if after in HYPHENS and words.glued(i + 1):
@@ -133,7 +158,18 @@ def _is_no_half(words: Words, i: int) -> bool:
         "century",
     ):
         return True
-    if after in ("hour", "day", "term", "way", "year", "time", "hearted", "hour’s", "measures", "dozen"):
+    if after in _HALF_DONE or after in (
+        "hour",
+        "day",
+        "term",
+        "way",
+        "year",
+        "time",
+        "hearted",
+        "hour’s",
+        "measures",
+        "dozen",
+    ):
         return True
     return after == "the" and words.at(i + 2) in (
         "battle",
@@ -158,8 +194,11 @@ def _n_in_n(words: Words, i: int) -> Quantity | None:
     j = count.end
     if words.at(j) == "times" and words.at(j + 1) in ("out", "in"):
         j += 1
-    if words.at(j) in HYPHENS and words.at(j + 1) == "in" and words.at(j + 2) in HYPHENS and words.glued(j + 2):
-        base = number(words, j + 3)
+    if words.at(j) in HYPHENS and words.glued(j) and words.at(j + 1) in ("in", "out"):
+        k = j + 2 if words.at(j + 1) == "in" else j + 4
+        if words.at(k) not in HYPHENS or not words.glued(k):
+            return None
+        base = number(words, k + 1)
     elif words.at(j) == "in":
         base = number(words, j + 2 if words.at(j + 1) in ("every", "each") else j + 1)
     elif words.phrase(j, "out", "of"):
@@ -169,7 +208,12 @@ def _n_in_n(words: Words, i: int) -> Quantity | None:
         if words.at(base.end) in ("possible", "available", "points", "standards", "marks"):
             return None
     else:
-        return None
+        noun = counted(words, j, singular=count.value == 1)
+        if noun is None or words.at(noun.end) != "in" or noun.end > j + 4:
+            return None
+        base = number(words, noun.end + 2 if words.at(noun.end + 1) in ("every", "each") else noun.end + 1)
+        if base is None or base.value > _HIGHEST_BASE:
+            return None
     if base is None or base.value <= count.value or base.value != int(base.value):
         return None
     if (not base.spelled and 1900 <= base.value <= 2100) or not _is_base(words, base.end):

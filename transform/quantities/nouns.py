@@ -15,6 +15,7 @@ _ING = frozenset(_UNITS["before_noun"]["ing"])
 _LY = frozenset(_UNITS["before_noun"]["ly"])
 _JOINTS = frozenset("-‐‑–/&’'‘")
 _MARKS = frozenset("‘’“”'\"")
+_DASHES = frozenset("–—")
 _FURTHEST = 9
 
 
@@ -41,9 +42,12 @@ def counted(words: Words, i: int, *, singular: bool = False) -> Noun | None:
     while j < furthest:
         word = words.lower[j]
         if word in _JOINTS or word in _MARKS:
-            if word in _MARKS and not words.glued(j) and best:
+            if (best and word in _MARKS and not words.glued(j)) or (word in _DASHES and not words.glued(j)):
                 break
             j += 1
+            continue
+        if word == "(" and best is None and words.at(j + 2) == ")" and words.is_capital(j + 1):
+            j += 3
             continue
         if word == "and" and best is None and j > i:
             j += 1

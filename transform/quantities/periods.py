@@ -85,11 +85,15 @@ _VAGUE = (
     ("six", "months", "earlier"),
     ("12", "months", "ago"),
     ("previously",),
+    ("next", "year"),
+    ("a", "year", "before"),
+    ("two", "years", "later"),
+    ("a", "year", "on"),
 )
 _BY_FIRST: dict[str, list[tuple[str, ...]]] = {}
 for _phrase in sorted(_VAGUE, key=len, reverse=True):
     _BY_FIRST.setdefault(_phrase[0], []).append(_phrase)
-_LONGEST = 12
+_HAPPENED = frozenset(_LISTS["happened"])
 
 
 def periods(words: Words) -> list[tuple[int, int]]:
@@ -108,7 +112,16 @@ def periods(words: Words) -> list[tuple[int, int]]:
 
 def rate(words: Words, i: int) -> int:
     """The word after the rate that begins at word `i` (`a week`, `each year`); `i` where none does."""
-    return next((i + len(phrase) for phrase in _RATES if words.phrase(i, *phrase)), i)
+    end = next((i + len(phrase) for phrase in _RATES if words.phrase(i, *phrase)), i)
+    return i if words.at(end) in ("earlier", "before", "ago", "later", "-", "previously") else end
+
+
+def is_fieldwork(period: str) -> bool:
+    """Whether a time is as exact as the weeks of an inspection: it names a month or a season and is no year's count."""
+    plain = period.lower().split()
+    return plain[0] in ("in", "during", "between", "over", "last", "from", "this") and any(
+        word.strip(",") in MONTHS or word.strip(",") in _SEASONS for word in plain
+    )
 
 
 def _period(words: Words, i: int) -> int:
@@ -142,6 +155,22 @@ def _period(words: Words, i: int) -> int:
     if word in ("of", "on", "to", "early", "late", "earlier", "later"):
         return i
     return _time(words, i + 1) or i
+
+
+def _is_opening(words: Words, i: int) -> bool:
+    """Whether word `i` opens its sentence."""
+    return not any(word[0].isalnum() for word in words.lower[words.sentence(i)[0] : i])
+
+
+def _when_end(words: Words, i: int) -> int:
+    """The word after a short clause that tells a time: `when Covid-19 struck`, `when the region was last seen`."""
+    for j in range(i + 2, min(i + 9, words.size)):
+        word = words.lower[j]
+        if word in _HAPPENED:
+            return j + 1
+        if word in (",", ".", ";", ":", "(", "and"):
+            break
+    return i
 
 
 def _time(words: Words, i: int) -> int:

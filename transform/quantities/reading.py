@@ -5,13 +5,18 @@ from collections.abc import Sequence
 from transform.quantities import bare, change, counts, durations, fractions, money, percent, refusals, scores, x_of_y
 from transform.quantities.numbers import NUMBER_WORDS, PARTS, is_digits
 from transform.quantities.records import Quantity
+from transform.quantities.told import Told
 from transform.quantities.words import Words
 
+_NOT_MEASURED = "duration, not measured"
 _SEEDS = NUMBER_WORDS | frozenset(PARTS) | {"£"}
 
 
-def quantities(words: Words, times: Sequence[tuple[int, int]]) -> list[Quantity]:
-    """Every quantity of the paragraph in order, none sharing a word with another; `times` are its time expressions."""
+def quantities(words: Words, times: Sequence[tuple[int, int]], told: Told) -> list[Quantity]:
+    """Every quantity of the paragraph in order, none sharing a word with another; `times` are its time expressions.
+
+    `told` holds the counts of the paragraphs before, to which a number may point back; those of this one are added.
+    """
     found: list[Quantity] = []
     i, next_time, floor = 0, 0, 0
     lower = words.lower
@@ -31,8 +36,11 @@ def quantities(words: Words, times: Sequence[tuple[int, int]]) -> list[Quantity]
             found.append(quantity)
             floor = end
         i = max(end, i + 1)
-    bare.resolve(words, found)
-    return [quantity for quantity in found if _is_kept(words, quantity, found)]
+    _measure_durations(words, found)
+    bare.resolve(words, found, told)
+    kept = [quantity for quantity in found if _is_kept(words, quantity) and not told.points_back(words, quantity)]
+    told.add(kept)
+    return kept
 
 
 def _read(words: Words, i: int, ahead: Quantity | None) -> tuple[Quantity | None, int]:
@@ -64,17 +72,23 @@ def _read(words: Words, i: int, ahead: Quantity | None) -> tuple[Quantity | None
     return found, found.last
 
 
-def _is_kept(words: Words, quantity: Quantity, found: list[Quantity]) -> bool:
-    """Whether a quantity is to be told, as a metric or as a doubt; sets its direction."""
-    if not quantity.unit and not quantity.doubt:
-        return False
-    if quantity.rule == "duration":
+def _measure_durations(words: Words, found: list[Quantity]) -> None:
+    """Sets apart the lengths of time that nobody waited, worked or lost."""
+    for quantity in found:
+        if quantity.rule != "duration":
+            continue
         first, last = words.sentence(quantity.core)
         share_near = any(other.unit == "percent" and first <= other.core < last for other in found)
         verdict = durations.verdict(words, quantity, share_near=share_near)
         if verdict == "nothing":
-            return False
-        if verdict != "metric":
+            quantity.rule = _NOT_MEASURED
+        elif verdict != "metric":
             quantity.doubt = verdict
+
+
+def _is_kept(words: Words, quantity: Quantity) -> bool:
+    """Whether a quantity is to be told, as a metric or as a doubt; sets its direction."""
+    if (not quantity.unit and not quantity.doubt) or quantity.rule == _NOT_MEASURED:
+        return False
     quantity.direction = change.direction(words, quantity)
     return True

@@ -1,6 +1,7 @@
 """Numbers that measure nothing: dates, times, years, ages, labels, digits inside words, idioms, `one` the pronoun."""
 
 from transform.quantities import calendar
+from transform.quantities.nouns import STOPS
 from transform.quantities.numbers import HYPHENS, NUMBER_WORDS, is_digits, number
 from transform.quantities.words import Words
 from transform.vocabulary import load
@@ -8,6 +9,7 @@ from transform.vocabulary import load
 _TABLES = load("not_metrics")
 _LABELS = frozenset(_TABLES["labels"])
 _SPELLED_LABELS = frozenset(_TABLES["spelled_labels"])
+_SURE_LABELS = frozenset(_TABLES["sure_labels"])
 _AFTER_LABEL = frozenset(_TABLES["after_label"])
 _ONE_AFTER = frozenset(_TABLES["one_after"])
 _IDIOMS: dict[str, list[tuple[str, ...]]] = {}
@@ -20,6 +22,8 @@ _RATING_WORDS = frozenset({"outstanding", "good", "requires", "inadequate"})
 def passed(words: Words, i: int) -> int:
     """The word after the number at `i` that measures nothing, with all that belongs to it; `i` where it may measure."""
     word = words.at(i)
+    if word == "one" and words.at(i - 1) in ("only", "just") and words.at(i + 1) == "of":
+        return i
     if is_digits(word):
         end = _digits(words, i)
         return end if end > i else _aged(words, i)
@@ -56,7 +60,14 @@ def _digits(words: Words, i: int) -> int:
     ):
         return i + 1
     if ahead in _LABELS and not (ahead == "no" and not words.is_capital(i - 1)):
-        return _list_end(words, i)
+        end = _list_end(words, i)
+        if (
+            ahead in _SURE_LABELS
+            or words.is_capital(i - 1)
+            or not words.at(end)[:1].isalpha()
+            or words.at(end) in STOPS
+        ):
+            return end
     if calendar.is_clock(words, i):
         return i + 1
     if _in_address(words, i):

@@ -1,0 +1,37 @@
+"""Of what a share is a share: `a third of practitioners`, `six out of every 10 services`, `47 per cent of cases`."""
+
+from transform.quantities import Quantity, Words
+from transform.quantities.nouns import counted
+
+_POINTING = frozenset({"them", "these", "those", "which", "whom"})
+_DETERMINERS = frozenset({"the", "all", "its", "their", "our", "his", "her", "relevant", "such", "inspected"})
+_PREPOSITIONS = frozenset({"of", "among", "amongst"})
+
+
+def shared_noun(words: Words, found: list[Quantity], place: int) -> str:
+    """The noun, or pronoun, that the share at `place` is taken of; empty where it does not say."""
+    quantity = found[place]
+    if quantity.unit != "percent":
+        return ""
+    i = quantity.last
+    if words.at(i) in _PREPOSITIONS:
+        i += 1
+        while words.at(i) in _DETERMINERS:
+            i += 1
+            if i > quantity.last + 3:
+                break
+        if words.at(i) in _POINTING:
+            noun = counted(words, i + 1)
+            return noun.head if noun else words.at(i)
+        after = found[place + 1] if place + 1 < len(found) else None
+        if after and after.first == i:
+            return after.noun
+        return _noun_at(words, i)
+    if quantity.rule.startswith(("n in n", "fraction")):
+        return _noun_at(words, i + 1 if words.at(i) == "the" else i)
+    return ""
+
+
+def _noun_at(words: Words, i: int) -> str:
+    noun = counted(words, i)
+    return noun.head if noun else ""

@@ -1,0 +1,89 @@
+"""The words around a quantity, from the nearest phrase out to the whole sentence."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from transform.quantities import Quantity, Words
+from transform.vocabulary import load
+
+_LISTS = load("naming_words")
+_REACH = 30
+_CONJUNCTIONS = frozenset(_LISTS["conjunctions"])
+_CLAUSE_MARKS = frozenset(",;:–—()")
+_MAIN_MARKS = frozenset(";:")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Surroundings:
+    """Words before a quantity, its own, and after it: lower case, one space between words and one at each end.
+
+    `reach` is `phrase`, `clause`, `main` or `sentence`.
+    """
+
+    reach: str
+    before: str
+    own: str
+    after: str
+
+    @property
+    def near(self) -> str:
+        """All of them in order."""
+        return f"{self.before}{self.own}{self.after}"
+
+
+def ladder(words: Words, found: list[Quantity], place: int) -> Iterator[Surroundings]:
+    """The surroundings of the quantity at `place`, each wider than the one before."""
+    quantity = found[place]
+    first, last = words.sentence(quantity.core)
+    low, high = max(first, quantity.first - _REACH), min(last, quantity.last + _REACH)
+    bounds = {
+        "phrase": _within(words, quantity, low, high, phrase=True),
+        "clause": _within(words, quantity, low, high, phrase=False),
+        "tight": _between_neighbours(found, place, low, high),
+        "main": _main_clause(words, quantity, low, high),
+        "sentence": (low, high),
+    }
+    for reach, bound in bounds.items():
+        yield _cut(words, quantity, bound, reach)
+
+
+def wider(around: Surroundings, lead_in: str) -> Surroundings:
+    """The sentence's surroundings with the words a list hangs from before them."""
+    return Surroundings(reach="sentence", before=lead_in + around.before, own=around.own, after=around.after)
+
+
+def _within(words: Words, quantity: Quantity, low: int, high: int, *, phrase: bool) -> tuple[int, int]:
+    lower = words.lower
+    first = next((i + 1 for i in range(quantity.first - 1, low - 1, -1) if lower[i] in _CLAUSE_MARKS), low)
+    last = next(
+        (i for i in range(quantity.last, high) if lower[i] in _CLAUSE_MARKS or (phrase and lower[i] == "and")), high
+    )
+    return first, last
+
+
+def _between_neighbours(found: list[Quantity], place: int, low: int, high: int) -> tuple[int, int]:
+    return (
+        max([low, *(other.last for other in found[max(0, place - 1) : place])]),
+        min([high, *(other.first for other in found[place + 1 : place + 2])]),
+    )
+
+
+def _main_clause(words: Words, quantity: Quantity, low: int, high: int) -> tuple[int, int]:
+    first = next((i + 1 for i in range(quantity.first - 1, low - 1, -1) if _parts(words, i)), low)
+    last = next((i for i in range(quantity.last, high) if _parts(words, i)), high)
+    return first, last
+
+
+def _parts(words: Words, i: int) -> bool:
+    """Whether two main clauses meet at word `i`: a semicolon, or a comma with a conjunction behind it."""
+    return words.lower[i] in _MAIN_MARKS or (words.lower[i] == "," and words.at(i + 1) in _CONJUNCTIONS)
+
+
+def _cut(words: Words, quantity: Quantity, bound: tuple[int, int], reach: str) -> Surroundings:
+    lower = words.lower
+    return Surroundings(
+        reach=reach,
+        before=" " + "".join(f"{word} " for word in lower[bound[0] : quantity.first]),
+        own="".join(f"{word} " for word in lower[quantity.first : quantity.last]),
+        after="".join(f"{word} " for word in lower[quantity.last : bound[1]]),
+    )

@@ -1,0 +1,33 @@
+"""Which quantity measures the same as the one before it: a level before, a comparison, the second of a pair."""
+
+from transform.quantities import Quantity, Words, is_comparison, is_filler
+
+_JOINING = frozenset({"and", ",", "or", "(", "plus", "–"})
+_ASIDES = frozenset({",", "(", "–"})
+_FURTHEST = 16
+_ALIKE = frozenset({"cases", "count"})
+
+
+def same_name(words: Words, found: list[Quantity], place: int) -> bool:
+    """Whether the quantity at `place` measures what the one before it does."""
+    if not place:
+        return False
+    quantity, before = found[place], found[place - 1]
+    between = words.lower[before.last : quantity.first]
+    if len(between) > _FURTHEST or "." in between or ";" in between:
+        return False
+    if quantity.direction and _is_aside(between):
+        return quantity.unit in (before.unit, "percent", "percentage_points")
+    if quantity.unit != before.unit and not {quantity.unit, before.unit} <= _ALIKE:
+        return False
+    if quantity.rule == "level" or is_comparison(between):
+        return True
+    if quantity.rule == "part of a base":
+        return False
+    return bool(between) and between[0] in _JOINING and all(word in _JOINING or is_filler(word) for word in between)
+
+
+def _is_aside(between: list[str]) -> bool:
+    """Whether a change stands in an aside right behind a level: `11,900 children (down by 17 per cent)`."""
+    marks = [place for place, word in enumerate(between) if word in _ASIDES]
+    return bool(marks) and marks[-1] >= len(between) - 5

@@ -1,0 +1,71 @@
+"""The noun that a number leaves out, where it was told before: `caseloads of 60`, `of which there were 578`."""
+
+from transform.quantities.nouns import UNIT_OF, counted
+from transform.quantities.records import Quantity
+from transform.quantities.words import Words
+from transform.vocabulary import load
+
+_ELIDED = load("elided_nouns")
+_LINKS = frozenset(_ELIDED["links"])
+_NOUN_BEFORE: dict[str, tuple[str, str]] = {
+    word: (entry["unit"], entry["noun"]) for entry in _ELIDED["before"] for word in entry["words"]
+}
+_STAFF_WORDS = frozenset({"staff", "officer", "staffing", "practitioner"})
+_TIMES = frozenset({"days", "weeks", "months", "years"})
+_GRADED = frozenset({"organisations", "count"})
+_REACH = 6
+_FURTHER = 14
+
+
+def noun_before(words: Words, quantity: Quantity, first: int) -> tuple[str, str] | None:
+    """Unit and noun of a number that follows its noun: `a caseload of 47`, `the number of officers fell to 64`.
+
+    `first` is the first word of the sentence.
+    """
+    i = quantity.first - 1
+    for j in range(i, max(first, i - _FURTHER), -1):
+        found = _number_of(words, quantity, j)
+        if found:
+            return found
+    if words.at(i) in ("were", "are", "was") and words.at(i - 1) == "there" and words.at(i - 2) in ("which", "whom"):
+        return noun_ahead(words, i - 3, first)
+    for j in range(i, max(first - 1, i - _REACH), -1):
+        if words.lower[j] in _NOUN_BEFORE:
+            return _NOUN_BEFORE[words.lower[j]]
+        if words.lower[j] not in _LINKS:
+            return None
+    return None
+
+
+def noun_ahead(words: Words, i: int, first: int, units: frozenset[str] | None = None) -> tuple[str, str] | None:
+    """Unit and noun of the nearest known noun at or before word `i`, of one of `units` where they are given."""
+    for j in range(i, max(first - 1, i - _FURTHER), -1):
+        unit = UNIT_OF.get(words.lower[j])
+        if unit and (units is None or unit in units):
+            return unit, words.lower[j]
+    return None
+
+
+def subject(words: Words, first: int, quantity: Quantity) -> tuple[str, str] | None:
+    """Unit and noun of a sentence that begins with them: `First-time entrants fell from …`."""
+    i = first
+    while words.at(i) in ("the", "“", "‘", "its", "their", "and", "but"):
+        i += 1
+    noun = counted(words, i)
+    return (noun.unit, noun.head) if noun and noun.end <= quantity.first and noun.unit not in _TIMES else None
+
+
+def graded_noun(words: Words, quantity: Quantity, first: int) -> tuple[str, str] | None:
+    """Unit and noun of what is graded, told before in the sentence: `services …, and five ‘Outstanding’`."""
+    return noun_ahead(words, quantity.first - 1, first, _GRADED)
+
+
+def _number_of(words: Words, quantity: Quantity, j: int) -> tuple[str, str] | None:
+    word = words.lower[j]
+    if word == "of" and words.lower[j - 1] in ("number", "numbers"):
+        noun = counted(words, j + 1) or counted(words, j + 2)
+        if noun and noun.end <= quantity.first and noun.unit not in _TIMES:
+            return noun.unit, noun.head
+    if word in ("numbers", "levels") and words.at(j - 1) in _STAFF_WORDS:
+        return "staff", "staff"
+    return ("cases", "cases") if word == "numbers" and words.at(j - 1) == "case" else None

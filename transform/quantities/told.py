@@ -1,0 +1,42 @@
+"""Counts a release has told already, to which later numbers point back: `these two inspections`, `31 of the 87`."""
+
+from collections.abc import Iterable
+from decimal import Decimal
+
+from transform.quantities.records import Quantity
+from transform.quantities.words import Words
+
+_COUNTS = frozenset({"people", "cases", "organisations", "staff", "count", "reports"})
+_THESE = frozenset({"these", "those"})
+
+
+class Told:
+    """The counts of the paragraphs read so far."""
+
+    __slots__ = ("_nouns", "_units")
+
+    def __init__(self) -> None:
+        self._nouns: set[tuple[Decimal, str]] = set()
+        self._units: dict[Decimal, tuple[str, str]] = {}
+
+    def add(self, quantities: Iterable[Quantity]) -> None:
+        """Remembers the counts among `quantities`."""
+        for quantity in quantities:
+            if quantity.unit in _COUNTS and not quantity.doubt:
+                self._nouns.add((quantity.value, quantity.noun))
+                self._units[quantity.value] = (quantity.unit, quantity.noun)
+
+    def unit_of(self, value: Decimal | None) -> tuple[str, str] | None:
+        """Unit and noun of the last count of this value."""
+        return None if value is None else self._units.get(value)
+
+    def points_back(self, words: Words, quantity: Quantity) -> bool:
+        """Whether a count only points back: `these two inspections`, `the two units`, `the 16 services` told before."""
+        if quantity.unit not in _COUNTS or quantity.rule != "count" or quantity.of is not None:
+            return False
+        ahead = words.at(quantity.first - 1)
+        if ahead in _THESE or (ahead in ("the", "other") and quantity.value == 2 and quantity.unit == "organisations"):
+            return True
+        return (
+            ahead == "the" and words.at(quantity.first - 2) != "of" and (quantity.value, quantity.noun) in self._nouns
+        )
