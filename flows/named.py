@@ -1,6 +1,7 @@
 """What a person named: files and addresses, and what stands in quarantine.  Asks no listing."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import timedelta
 from itertools import islice
 from pathlib import Path
@@ -8,20 +9,21 @@ from pathlib import Path
 from extract.errors import Refused
 from extract.raw_store import RawStore
 from extract.sources import folder, source_for
-from extract.urls import canonical
+from extract.urls import canonical, captured
 from flows.ingest import PLAIN, Steps, read_and_load, take_in
 from flows.problems import Problem
 from flows.progress import Tell, silent
 from flows.results import Result
 from flows.runs import RunOf, now
 from flows.settings import Settings
-from flows.steps_fetch import Fetched, failed, files, kept
+from flows.steps_fetch import Fetched, files, kept
 from flows.workshop import refuse_mixture, sources_in_force, workshop
 from warehouse import ledger
 from warehouse.connect import reading_build, writing
 from warehouse.errors import NoWarehouse
 from warehouse.forget import is_forgotten
-from warehouse.rows import Due, Outcome, QuarantineRow, Reason
+from warehouse.quarantine import retry
+from warehouse.rows import Discovery, Due, Outcome, QuarantineRow, Reason
 
 # The same event may come more than once; what was taken in so lately is not asked of the site again.
 SAME_EVENT = timedelta(minutes=10)
@@ -82,74 +84,66 @@ def named_dues(settings: Settings, reasons: dict[str, Reason], *, again: bool = 
 
     `again` fetches what stands in the warehouse once more (a person asked); an event does not.
     """
-    dues: list[Due] = []
-    results: list[Result] = []
     sources = sources_in_force(settings)
-    placed: dict[str, str] = {}
-    for address in reasons:
+    asked: dict[str, Due] = {}
+    results: list[Result] = []
+    for address, reason in reasons.items():
         try:
-            placed[canonical(address)] = source_for(address, sources).name
+            asked.setdefault(canonical(address), _asked(address, reason, source_for(address, sources).name))
         except Refused as error:
-            found = failed(error, url=None, source="")
-            results.append(_refused(address, found.reason or "", sorted(sources)))
-    if not placed:
-        return dues, results
-    refuse_mixture(settings, [sources[name] for name in set(placed.values())])
-    wanted = {canonical(address): reason for address, reason in reasons.items() if canonical(address) in placed}
-    for address, reason in wanted.items():
-        if is_forgotten(settings.data_dir, address):
-            results.append(_standing(address, placed[address], Outcome.FORGOTTEN, "was forgotten and stays out"))
-            continue
-        with writing(settings.data_dir, wait_seconds=settings.lock_seconds) as con:
-            ledger.asked(con, [address], source=placed[address], now=now())
+            results.append(_refused(address, error.reason))
+    if not asked:
+        return [], results
+    refuse_mixture(settings, [sources[name] for name in {due.source for due in asked.values()}])
+    for address in [address for address in asked if is_forgotten(settings.data_dir, address)]:
+        due = asked.pop(address)
+        results.append(_standing(due, Outcome.FORGOTTEN, "was forgotten and stays out"))
+    dues: list[Due] = []
+    with writing(settings.data_dir, wait_seconds=settings.lock_seconds) as con:
+        for address, due in asked.items():
+            ledger.asked(con, [address], source=due.source, now=now())
             known = ledger.discovery(con, address)
-        settled_at = known.settled_at if known is not None else None
-        if not again and known is not None and _stands(known.state, reason, settled_at):
-            results.append(_standing(address, placed[address], Outcome.UNCHANGED, None))
-            continue
-        dues.append(
-            Due(
-                url=address,
-                source=known.source if known is not None and known.fetch_url else placed[address],
-                reason=reason,
-                fetch_url=known.fetch_url if known is not None else None,
-                captured_at=known.captured_at if known is not None else None,
-                polls_pending=0,
-            )
-        )
+            if not again and known is not None and _stands(known, due.reason):
+                results.append(_standing(due, Outcome.UNCHANGED, None))
+            elif known is not None and due.fetch_url is None and known.fetch_url is not None:
+                # Known from an archive alone: the original address may not answer any more.
+                copy = replace(due, source=known.source, fetch_url=known.fetch_url, captured_at=known.captured_at)
+                dues.append(copy)
+            else:
+                dues.append(due)
     return dues, results
 
 
-def _stands(state: str, reason: Reason, settled_at: object) -> bool:
-    """Whether an event tells nothing new: its address was taken in, or found to be no release, after it was sent."""
-    if state not in {"loaded", "not_a_release", "gone"}:
-        return False
-    if reason is Reason.ASKED:
-        return settled_at is not None and now() - settled_at < SAME_EVENT  # type: ignore[operator]
-    return True
-
-
-def _refused(address: str, reason: str, names: list[str]) -> Result:
-    return Result(
-        name=address,
-        url=None,
-        source="",
-        outcome=Outcome.QUARANTINED,
+def _asked(address: str, reason: Reason, source: str) -> Due:
+    capture = captured(address)
+    return Due(
+        url=canonical(address),
+        source=source,
         reason=reason,
-        stage="refused",
-        detail=", ".join(names),
+        fetch_url=capture.address if capture else None,
+        captured_at=capture.captured_at if capture else None,
+        polls_pending=0,
     )
 
 
-def _standing(address: str, source: str, outcome: Outcome, reason: str | None) -> Result:
-    return Result(name=address, url=address, source=source, outcome=outcome, reason=reason, stage="ledger")
+def _stands(known: Discovery, reason: Reason) -> bool:
+    """Whether an event tells nothing new: its address was settled after it was sent."""
+    if known.state not in {"loaded", "not_a_release", "gone"}:
+        return False
+    return reason is not Reason.ASKED or (known.settled_at is not None and now() - known.settled_at < SAME_EVENT)
+
+
+def _refused(address: str, reason: str) -> Result:
+    return Result(name=address, url=None, source="", outcome=Outcome.QUARANTINED, reason=reason, stage="refused")
+
+
+def _standing(due: Due, outcome: Outcome, reason: str | None) -> Result:
+    return Result(name=due.url, url=due.url, source=due.source, outcome=outcome, reason=reason, stage="ledger")
 
 
 def retry_quarantined(settings: Settings, rows: Sequence[QuarantineRow]) -> list[Result]:
     """Take up again what stands in quarantine: files from their kept bytes, addresses fetched once more."""
     run = RunOf(command="quarantine retry")
-    from warehouse.quarantine import retry
-
     with writing(settings.data_dir, wait_seconds=settings.lock_seconds) as con:
         retry(con, [row.quarantine_id for row in rows])
     results: list[Result] = []

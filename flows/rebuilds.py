@@ -48,7 +48,7 @@ def read_again(settings: Settings, run: RunOf, tell: Tell = silent) -> list[Resu
     store = RawStore(settings.raw_dir)
     arrived = list(_arrived(store))
     results: list[Result] = []
-    with beside(settings.data_dir, wait_seconds=settings.lock_seconds) as con:
+    with beside(settings.data_dir) as con:
         rest = iter(arrived)
         while batch := list(islice(rest, BATCH)):
             results += load_into(con, batch, read_batch(store, batch), run)
