@@ -1,7 +1,9 @@
 """One poll: see what is new, take it in or hand it over.  Knows no orchestrator."""
 
 from collections.abc import Callable, Sequence
+from datetime import timedelta
 
+from flows.claims import give_up_dead
 from flows.ingest import PLAIN, Steps, take_in
 from flows.progress import Tell, silent
 from flows.reports import Report
@@ -11,8 +13,7 @@ from flows.settings import Settings
 from flows.steps_discover import Discovery, discover
 from flows.workshop import chosen
 from warehouse import ledger
-from warehouse.connect import reading_build, writing
-from warehouse.errors import NoWarehouse
+from warehouse.connect import build_path, writing
 from warehouse.rows import Due, Reason
 
 Look = Callable[[Settings, str], Discovery]
@@ -20,6 +21,8 @@ Look = Callable[[Settings, str], Discovery]
 HandOver = Callable[[str, Sequence[Due]], None]
 # An event is sent on two polls; what is still untouched on the third is taken in by the poll itself.
 POLLS_TO_WAIT = 2
+YOUNG = timedelta(days=30)
+AGAIN_AFTER = timedelta(days=1)
 _ASKED_FOR = frozenset({Reason.ASKED, Reason.RETRY})
 
 
@@ -39,6 +42,7 @@ def poll(
     sources = chosen(settings, names, polled=True)
     report = Report(run=RunOf(command="watch", source=", ".join(source.name for source in sources)))
     report.discoveries += [look(settings, source.name) for source in sources]
+    _read_young_again(settings, report.discoveries)
     dues = _to_do(settings, {source.name for source in sources})
     if hand_over is not None:
         report.handed_over = [due for due in dues if due.polls_pending <= POLLS_TO_WAIT]
@@ -52,16 +56,22 @@ def poll(
     return report
 
 
+def _read_young_again(settings: Settings, discoveries: list[Discovery]) -> None:
+    """Where a listing does not tell what changed, releases of the last month are read again once a day."""
+    if all(found.way in {None, "rest"} for found in discoveries):
+        return
+    at = now()
+    with writing(settings.data_dir, wait_seconds=settings.lock_seconds) as con:
+        ledger.young(con, published_since=(at - YOUNG).date(), settled_before=at - AGAIN_AFTER, now=at)
+
+
 def _to_do(settings: Settings, sources: set[str]) -> list[Due]:
     """What stands unclaimed and is ours: of the sources polled, or asked for by a person."""
-    try:
-        with reading_build(settings.data_dir, wait_seconds=settings.lock_seconds) as con:
-            waiting = ledger.due(con, now=now(), rules_version=rules_version())
-    except NoWarehouse:
-        return []
-    if not waiting:
+    if not build_path(settings.data_dir).exists():
         return []
     with writing(settings.data_dir, wait_seconds=settings.lock_seconds) as con:
-        counted = {due.url: due for due in ledger.next_poll(con, now=now())}
+        give_up_dead(con)
+        waiting = ledger.due(con, now=now(), rules_version=rules_version())
+        counted = {due.url: due for due in ledger.next_poll(con, now=now())} if waiting else {}
     found = [counted.get(due.url, due) for due in waiting]
     return [due for due in found if due.source in sources or due.reason in _ASKED_FOR]

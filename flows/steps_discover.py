@@ -1,6 +1,6 @@
 """Finding what is new: a source's listings against the ledger.  Fetches no release."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -12,7 +12,7 @@ from flows.rules_version import rules_version
 from flows.runs import now
 from flows.settings import Settings
 from flows.workshop import Workshop, workshop
-from warehouse import ledger
+from warehouse import discoveries, ledger
 from warehouse.connect import reading_build, writing
 from warehouse.errors import NoWarehouse
 from warehouse.rows import Due
@@ -108,19 +108,17 @@ class _Seen:
             self.sightings.setdefault(sighting.url, sighting)
 
 
-def _all_known(settings: Settings, sightings: Iterable[Sighting]) -> bool:
+def _all_known(settings: Settings, sightings: Sequence[Sighting]) -> bool:
     """Whether the ledger has every one of these, as it was last changed."""
     try:
         with reading_build(settings.data_dir, wait_seconds=settings.lock_seconds) as con:
-            for sighting in sightings:
-                known = ledger.discovery(con, sighting.url)
-                if known is None:
-                    return False
-                if sighting.modified_at is not None and known.modified_at != sighting.modified_at:
-                    return False
+            known = discoveries.known(con, [sighting.url for sighting in sightings])
     except NoWarehouse:
         return False
-    return True
+    return all(
+        sighting.url in known and sighting.modified_at in {None, known[sighting.url].modified_at}
+        for sighting in sightings
+    )
 
 
 def noted(settings: Settings, sightings: Sequence[Sighting]) -> tuple[Due, ...]:

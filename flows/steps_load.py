@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from duckdb import DuckDBPyConnection
 
+from flows.claims import give_up_dead
 from flows.results import Result
 from flows.rules_version import rules_version
 from flows.runs import RunOf, now
@@ -99,6 +100,7 @@ def _quarantined(result: Result) -> Quarantined:
 def claim_batch(settings: Settings, urls: Sequence[str], run: RunOf) -> set[str]:
     """Claim addresses for this run; those somebody else holds are left to them."""
     with writing(settings.data_dir, wait_seconds=settings.lock_seconds) as con:
+        give_up_dead(con)
         return set(ledger.claim(con, urls, by=run.by, until=run.claimed_until(settings), now=now()))
 
 
