@@ -15,7 +15,10 @@ _ANNUAL_IN_PASSING = re.compile(
     r"\b(?:last|previous|earlier|recent|our|in (?:the|its|our)) annual report\b", re.IGNORECASE
 )
 _SFO = re.compile(r"\bserious further offences?\b|\bSFOs?\b", re.IGNORECASE)
-_SFO_REVIEW = re.compile(r"\b(?:review|independent|case of|murder\w*|kill\w*|annual)", re.IGNORECASE)
+_CASE_REVIEW = re.compile(
+    r"\bindependent (?:[\w-]+ ){0,4}reviews?\b|\breviews? (?:of|into) (?:the |how )?(?:[\w’-]+ ){0,8}(?:case|supervision|management|offences?)\b"
+    r"|\b(?:SFO|[Ss]erious [Ff]urther [Oo]ffence) reviews\b"
+)
 _STATEMENT = re.compile(
     r"\bstatement\b|\b(?:re-?)?appoint(?:ed|ment|s)\b|\brespon(?:ds?|se|ding) to\b|\bcomment(?:s|ing)? on\b|\bwelcomes?\b|\breacts? to\b|\bannounce[sd]?\b|\bchief inspector(?:’s)? (?:to|calls)\b",
     re.IGNORECASE,
@@ -40,11 +43,7 @@ def kind_of(release: Release) -> Kind:
         _ANNUAL.search(opening) and not _names_a_service(title) and not _ANNUAL_IN_PASSING.search(opening)
     ):
         return Kind.SERIOUS_FURTHER_OFFENCE_REVIEW if _SFO.search(title) else Kind.ANNUAL_REPORT
-    if _SFO.search(title) or (
-        _SFO.search(opening)
-        and re.search(r"\breview", opening, re.IGNORECASE)
-        and not re.search(r"\bthematic\b", opening, re.IGNORECASE)
-    ):
+    if _SFO.search(title) or (_SFO.search(opening) and _CASE_REVIEW.search(opening)):
         return Kind.SERIOUS_FURTHER_OFFENCE_REVIEW
     if _STATEMENT.search(title) and not _names_a_service(title):
         return Kind.STATEMENT

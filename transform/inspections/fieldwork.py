@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from extract.records import ParagraphKind, Release
-from transform.dates import Spell, spells
+from transform.dates import MONTHS, Spell, spells
 from transform.organisations import Body
 from transform.records import Span
 from transform.sentences import sentences
@@ -27,6 +27,14 @@ _NOT_THIS = re.compile(
     r"\b(?:last (?:inspect\w*|visit\w*|time)|previous(?:ly)?|earlier|first inspected|since|publish\w*|available|embargo\w*|formal ownership|contract|came into force"
     r"|will (?:take|be|start|begin)|data|figures|statistics)\b",
     re.IGNORECASE,
+)
+_AT_THE_TIME = re.compile(r"\bat the time of (?:the|this|our) inspections? \(", re.IGNORECASE)
+_INSPECTION_IN = re.compile(
+    rf"\b(?:inspections?|inspectors)\b[^.;,\n]{{0,60}} (?:in|during) (?:(?:early|late|mid)[ -])?(?:{'|'.join(MONTHS)}) 20[0-9]{{2}}\b|\b(?:{'|'.join(MONTHS)}) 20[0-9]{{2}} inspections?\b",
+    re.IGNORECASE,
+)
+_BESIDE = re.compile(
+    r"\b(?:prior to|before|after|following|ahead of|since|until|announced|report(?:s|ed)?)\b[^.;]{0,80}$", re.IGNORECASE
 )
 _BEGAN = re.compile(r"\b(?:started|began|commenc\w+|beginning|starting)\b", re.IGNORECASE)
 _OLDEST = timedelta(days=900)
@@ -83,7 +91,8 @@ def _windows(release: Release) -> Iterator[_Window]:
             inside = tuple(
                 time
                 for time in times
-                if sentence.start_char <= time.span.start_char < sentence.end_char and _is_near(release, time)
+                if sentence.start_char <= time.span.start_char < sentence.end_char
+                and _is_its_time(release, sentence, time)
             )
             weight = _weight(sentence.of(text)) if inside else 0
             if weight:
@@ -97,9 +106,15 @@ def _weight(words: str) -> int:
         return 0
     if _TOOK_PLACE.search(words):
         return 2
+    if _AT_THE_TIME.search(words) or _INSPECTION_IN.search(words):
+        return 2
     return 1 if _INSPECTED.search(words) else 0
 
 
-def _is_near(release: Release, time: Spell) -> bool:
+def _is_its_time(release: Release, sentence: Span, time: Spell) -> bool:
+    """Whether the time can be that of the inspection: not long ago, and not that of what came before or after it."""
+    before = release.text[sentence.start_char : time.span.start_char]
+    if _BESIDE.search(before) and not _FIELDWORK.search(before):
+        return False
     published = release.published_on
     return published is None or published - _OLDEST <= time.start <= published

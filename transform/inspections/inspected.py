@@ -2,80 +2,135 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from extract.records import ParagraphKind, Release
 from transform.organisations import Body, Naming
+from transform.ratings.reading import joined
 
 _ENOUGH = 3
+_POINTS = {"title": 3, "lead": 3, "judged": 3, "inspected": 3, "opening": 1, "place in title": 2}
+_OPENING_PARAGRAPHS = 4
 _INSPECTION_OF = re.compile(
-    r"\b(?:inspections?|reports?|review|visit) (?:of|on|into|at|to|in|by) (?:the |both |probation services (?:in|at) |work (?:in|at|by) )?(?:[\w’,& -]{0,60}, )?$"
-    r"|\b(?:inspected|visited|examined) (?:the |both )?$|\b[Ff]ieldwork (?:for|in|at|of) (?:the )?$|\bgave (?:the )?$|\bgiven (?:the )?$|\brated (?:the )?$",
+    r"\b(?:inspections?|reports?|review|visit|assessment) (?:of|on|into|at|to|in|by) (?:the |both |probation services (?:in|at) |work (?:in|at|by) )?$"
+    r"|\b(?:inspected|visited|examined) (?:the |both )?$|\b[Ff]ieldwork (?:for|in|at|of) (?:the )?$|\b(?:gave|given|rated) (?:the )?$"
+    r"|\binspect(?:ion|ed|ors)\b[^.;\n]{0,200}\b(?:looked at|examined|assessed|carried out|work|delivered|done|provided)\b[^.;\n]{0,120}\bby (?:the )?$"
+    r"|\bthe (?:first|second|third|fourth|fifth|latest) (?:inspection |report )?(?:of|in|on) (?:the )?$"
+    r"|\bthe (?:findings|inspection|inspections|ratings?) (?:for|at|in|of) (?:the )?$",
 )
 _JUDGED = re.compile(
-    r"^(?:[^.;:\n]{0,80}?)\b(?:has|have|had|was|were|is|are|each|both|also)? ?(?:been )?(?:each |both |all )?(?:rated|received|graded|judged|awarded|given|inspected|scored)\b"
+    r"^[^.;:\n]{0,60}?\b(?:(?:has|have|had|was|were|is|are|each|both|also) )*(?:been )?(?:each |both |all )?(?:rated|received|graded|judged|awarded|given|inspected"
+    r"|scored)\b(?![^.\n]{0,60}(?:\bin (?:reports? published|20[0-2][0-9])|\bpreviously))"
 )
 _ASIDE = re.compile(
-    r"\b(?:neighbouring|nearby|unlike|compared (?:with|to)|than|join(?:s|ed|ing)?|formerly|previously|known as|replaced|merged with|sister|other|such as|including|like|similar to|"
-    r"following|earlier|alongside|replacing|reports? on|inspections? of) (?:the |that of |those of |in |by )?(?:[\w’,& -]{0,40})?$",
+    r"\b(?:neighbouring|nearby|unlike|(?:compared|contrast) (?:with|to)|better than|worse than|joins?|joined|joining|formerly|previously|known as|replaced|merged with|sister|such as"
+    r"|similar to|replacing|as in|next to|borders?|shares? \w+ \w+ with|led by the|moved to)\b[^.;]{0,160}$",
     re.IGNORECASE,
 )
-_PLACE_OF = re.compile(r"\b(?:in|across|within|from|of|under|part of|throughout) (?:the |one of the )?$", re.IGNORECASE)
+_INSIDE = re.compile(
+    r"\b(?:in|across|within|from|of|under|part of|throughout|for) (?:the |one of the )?$|\((?:its|the|part of the) $",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """Namings listed together, with the words of their sentence before the first and after the last."""
+
+    namings: tuple[Naming, ...]
+    before: str
+    after: str
 
 
 def inspected_bodies(release: Release, known: Sequence[Body]) -> tuple[Body, ...]:
     """The services inspected, in order of first naming.  Those named first where nothing else tells."""
     if not known:
         return ()
-    weights = [(_weight(release, body), body) for body in known]
+    signs = _signs(release, known)
+    weights = [(_weight(signs[body.name]), body) for body in known]
     chosen = tuple(body for weight, body in weights if weight >= _ENOUGH)
     if not chosen:
         best = max(weights, key=lambda pair: (pair[0], -pair[1].namings[0].span.start_char))
         chosen = (best[1],)
-    return _without_settings(release, chosen)
+    kept = tuple(body for body in chosen if not _is_setting(release, body, chosen, signs[body.name]))
+    return kept or chosen
 
 
-def _weight(release: Release, body: Body) -> int:
-    opening = [p for p in release.paragraphs if p.kind is ParagraphKind.TEXT][:2]
+def _weight(signs: set[str]) -> int:
+    if "aside" in signs and not signs & {"title", "lead", "inspected"}:
+        return 0
+    return sum(_POINTS.get(sign, 0) for sign in signs)
+
+
+def _signs(release: Release, known: Sequence[Body]) -> dict[str, set[str]]:
+    owner = {naming.span: body for body in known for naming in body.namings}
+    signs: dict[str, set[str]] = {body.name: set() for body in known}
+    opening = [p for p in release.paragraphs if p.kind in (ParagraphKind.TEXT, ParagraphKind.BULLET)][
+        :_OPENING_PARAGRAPHS
+    ]
     title_end = len(release.title)
-    weight = 0
-    seen: set[str] = set()
-    for naming in body.namings:
-        before = release.text[max(0, naming.span.start_char - 100) : naming.span.start_char].rsplit("\n", 1)[-1]
-        after = release.text[naming.span.end_char : naming.span.end_char + 120]
-        inspected = _INSPECTION_OF.search(before) is not None
-        aside = _ASIDE.search(before) is not None and not inspected
-        if naming.span.end_char <= title_end:
-            seen.add("title")
+    opening_end = opening[-1].end_char if opening else title_end
+    for run in _runs(release.text, known):
+        start = run.namings[0].span.start_char
+        found: set[str] = set()
+        inspected = _INSPECTION_OF.search(run.before) is not None
+        aside = _ASIDE.search(run.before) is not None
+        if start < title_end:
+            found.add("title")
         elif aside:
-            continue
-        elif opening and naming.span.start_char < opening[0].end_char:
-            seen.add("lead")
-        elif len(opening) > 1 and naming.span.start_char < opening[1].end_char:
-            seen.add("second")
-        if inspected:
-            seen.add("inspected")
-        if _JUDGED.search(after) and "join" not in before[-60:]:
-            seen.add("judged")
-    for sign, points in (("title", 3), ("lead", 3), ("second", 1), ("inspected", 2), ("judged", 1)):
-        weight += points if sign in seen else 0
-    if body.place and body.place in release.title.lower().replace(",", ""):
-        weight += 2
-    return weight
+            found.add("aside")
+        else:
+            if opening and start < opening[0].end_char:
+                found.add("lead")
+            elif start < opening_end:
+                found.add("opening")
+            if inspected:
+                found.add("inspected")
+            if start < opening_end and _JUDGED.search(run.after):
+                found.add("judged")
+        for naming in run.namings:
+            signs[owner[naming.span].name] |= found
+    plain_title = release.title.lower().replace(",", "")
+    for body in known:
+        if body.place and body.place in plain_title:
+            signs[body.name].add("place in title")
+    return signs
 
 
-def _without_settings(release: Release, chosen: tuple[Body, ...]) -> tuple[Body, ...]:
+def _runs(text: str, known: Sequence[Body]) -> list[_Run]:
+    namings = sorted((naming for body in known for naming in body.namings), key=lambda naming: naming.span)
+    runs: list[list[Naming]] = []
+    for naming in namings:
+        if runs and joined(text, runs[-1][-1].span.end_char, naming.span.start_char):
+            runs[-1].append(naming)
+        else:
+            runs.append([naming])
+    made = []
+    for run in runs:
+        start, end = run[0].span.start_char, run[-1].span.end_char
+        before = text[max(0, start - 260) : start].rsplit("\n", 1)[-1]
+        made.append(
+            _Run(tuple(run), re.split(r"[.?!]”? (?=[A-Z“])", before)[-1], text[end : end + 160].split("\n", 1)[0])
+        )
+    return made
+
+
+def _is_setting(release: Release, body: Body, chosen: Sequence[Body], signs: set[str]) -> bool:
     """A region or division that only says where the others are was not itself inspected."""
-    if len(chosen) < 2:
-        return chosen
-    return tuple(body for body in chosen if not _is_setting(release, body)) or chosen
-
-
-def _is_setting(release: Release, body: Body) -> bool:
-    if body.organisation_type not in ("probation_region", "nps_division"):
+    if len(chosen) < 2 or body.organisation_type not in ("probation_region", "nps_division"):
         return False
-    return all(_is_place(release, naming) for naming in body.namings)
+    if body.organisation_type == "probation_region" and any(other.organisation_type == "pdu" for other in chosen):
+        return "judged" not in signs and not _is_inspected_region(release, body)
+    return "inspected" not in signs and all(
+        _INSIDE.search(release.text, max(0, n.span.start_char - 40), n.span.start_char) for n in body.namings
+    )
 
 
-def _is_place(release: Release, naming: Naming) -> bool:
-    before = release.text[max(0, naming.span.start_char - 40) : naming.span.start_char]
-    return _PLACE_OF.search(before) is not None and not re.search(r"\binspections? of (?:the )?$", before)
+def _is_inspected_region(release: Release, body: Body) -> bool:
+    return any(
+        re.search(
+            r"\b(?:regional )?inspections? of (?:the )?$",
+            release.text[max(0, n.span.start_char - 40) : n.span.start_char],
+        )
+        for n in body.namings
+    )

@@ -6,6 +6,7 @@ genitive, a bracket it cannot skip or another naming.
 
 import re
 from dataclasses import dataclass
+from functools import cache
 
 from transform.organisations.gazetteer import company_places, folded_place, known_places
 from transform.vocabulary import load
@@ -64,7 +65,9 @@ def _kept(text: str, tokens: list[re.Match[str]], kind: str) -> list[re.Match[st
             if kept:
                 break
         elif word in ("and", "&"):
-            if not kept or not _is_name(before):
+            # `Kent, Surrey, and Sussex`: the comma in front goes with it.
+            further = tokens[index - 2][0] if index > 1 else ""
+            if not kept or not (_is_name(before) or (before == "," and _is_name(further))):
                 break
             has_and = True
         elif word == ",":
@@ -88,12 +91,12 @@ def _kept(text: str, tokens: list[re.Match[str]], kind: str) -> list[re.Match[st
 
 
 def _without_openers(kept: list[re.Match[str]]) -> list[re.Match[str]]:
-    openers = _openers()
-    while kept and (kept[0][0] in openers or not _is_name(kept[0][0])):
+    known = openers()
+    while kept and (kept[0][0] in known or not _is_name(kept[0][0])):
         kept = kept[1:]
     # `Chief Inspector of Essex`: what stands in front of an opener further in goes with it.
     for index in range(len(kept) - 1, -1, -1):
-        if kept[index][0] in openers:
+        if kept[index][0] in known:
             return _without_openers(kept[index + 1 :])
     return kept
 
@@ -121,5 +124,7 @@ def _is_genitive(word: str) -> bool:
     return word.endswith(("’s", "'s", "s’", "s'"))
 
 
-def _openers() -> frozenset[str]:
+@cache
+def openers() -> frozenset[str]:
+    """Words that stand capitalised beside a name without being part of it."""
     return frozenset(load("openers")["words"])

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from transform.organisations.gazetteer import folded_place
-from transform.organisations.left_names import Left, name_to_the_left
+from transform.organisations.left_names import Left, name_to_the_left, openers
 from transform.records import Span
 
 
@@ -151,7 +151,7 @@ def _right(text: str, anchor: re.Match[str], kind: str, pattern: re.Pattern[str]
             )
             break
     place = _TRIM_RIGHT.sub("", place)
-    if not place:
+    if not place or place.split()[0] in openers() or place.endswith(("’s", "'s", "’")):
         return None
     return _made(text, anchor.start(), end, kind, place, anchor[0])
 

@@ -117,7 +117,10 @@ def _rows(
                 is_previous=one.is_previous,
             )
             key = (name, rating.area if rating.standard == "other" else rating.standard, rating.is_previous)
-            earlier = rows.setdefault(key, Mention(rule=one.rule, span=one.span, value=rating))
+            mention = Mention(rule=one.rule, span=one.span, value=rating)
+            earlier = rows.setdefault(key, mention)
+            if rating.is_grade and not earlier.value.is_grade and earlier.value.rating == rating.rating:
+                rows[key] = mention  # the words that give it as a grade say it better than the prose before them
             if earlier.value.rating != rating.rating:
                 reason = f"a second grade for {rating.area} of {name}, after {earlier.value.rating}"
                 doubts.append(Mention(rule=one.rule, span=one.span, value=Doubt(reason=reason)))

@@ -34,7 +34,7 @@ OF_STANDARDS = re.compile(
 )
 PLACES = re.compile(r"\bareas (?:of|in) (?:[A-Z]|the (?:city|county|capital))")
 NOT_BEFORE = re.compile(
-    r"(?:\b(?:not|never|less than|far from|nowhere near|no|as|too|so|how|very|fairly|quite|pretty|reasonably|exceptionally|more|some|really"
+    r"(?:\b(?:not|never|less than|far from|nowhere near|no|too|so|how|very|fairly|quite|pretty|reasonably|exceptionally|more|some|really"
     r"|rather|relatively|sufficiently|extremely)|n’t|n't) ?(?:be |been |being |always |yet |all )?$",
     re.IGNORECASE,
 )

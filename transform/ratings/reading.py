@@ -46,7 +46,13 @@ class Reading:
     def subject_end(self, predicate: int) -> int:
         """Where the subject of a predicate ends once what was inserted between the two is cut away."""
         for _ in range(3):
-            found = words.INSERTED.search(self.left(predicate))
+            left = self.left(predicate)
+            found = (
+                words.DASHED.search(left)
+                or words.RELATIVE.search(left)
+                or words.COORDINATED.search(left)
+                or words.INSERTED.search(left)
+            )
             if not found:
                 return predicate
             predicate = self.begin(predicate) + found.start()

@@ -45,6 +45,7 @@ def single(reading: Reading, grade: Grade) -> Said:
     if _is_count(reading, end, subject):
         return _areas_listed(reading, grade, predicate)
     overall = words.OVERALL_BEFORE.search(left) is not None or words.OVERALL_AFTER.search(right) is not None
+    overall = overall or words.OVERALL_WORK.search(left) is not None
     lead = words.FOR.search(right)
     if lead and predicate.formal and not overall:
         judged = after_for(reading, grade)
@@ -80,7 +81,12 @@ def _predicate(reading: Reading, grade: Grade, left: str, right: str) -> _Predic
     is_grading = bool(rated and re.fullmatch(words.GRADING, rated["verb"], re.IGNORECASE))
     return _Predicate(
         start=at,
-        formal=grade.is_formal or is_grading or bool(noun) or bool(moved) or bool(noun_after and given),
+        formal=grade.is_formal
+        or words.GLOSS.search(right) is not None
+        or is_grading
+        or bool(noun)
+        or bool(moved)
+        or bool(noun_after and given),
         is_said=bool(rated or noun or moved or copula or to_be or given),
         is_noun=bool(noun or noun_after),
         is_given=bool(given or moved),
@@ -105,7 +111,7 @@ def _is_no_judgement(grade: Grade, left: str, right: str, predicate: _Predicate)
 def _is_count(reading: Reading, predicate: int, subject: str) -> bool:
     """Whether the subject counts services or standards, and is no area of work that stands after the count."""
     counts = list(limits.TALLY.finditer(subject))
-    if not counts or means_every_one(subject):
+    if not counts or means_every_one(subject) or subject.endswith(" and "):
         return False
     judged = before_predicate(reading, predicate, formal=False)
     begin = predicate - len(subject)
@@ -167,6 +173,8 @@ def _of_areas(reading: Reading, grade: Grade, predicate: _Predicate) -> Said:
 
 def _of_the_service(reading: Reading, grade: Grade, predicate: _Predicate, subject: str, right: str) -> Said:
     start = grade.span.start_char
+    if predicate.is_said and not predicate.formal and words.QUALITY_OF_WORK.search(subject):
+        return _overall(reading, grade, predicate)
     if not predicate.formal or not (predicate.is_said or reading.predicated):
         reading.boundary = grade.span.end_char
         return _graded_work(reading, grade, right) if grade.is_marked else []

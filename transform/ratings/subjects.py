@@ -35,6 +35,9 @@ def before_predicate(reading: Reading, predicate: int, *, formal: bool) -> Seque
     end = reading.subject_end(predicate)
     begin = reading.clause(end)
     known = [area for area in reading.areas if begin <= area.span.start_char and area.span.end_char <= end]
+    glossed = _in_bracket(reading, end)
+    if glossed:
+        return glossed
     if not formal:
         known = [area for area in known if not area.is_weak]
     work = [found for found in _WORK.finditer(text, begin, end) if end - found.start() <= _FURTHEST]
@@ -45,6 +48,19 @@ def before_predicate(reading: Reading, predicate: int, *, formal: bool) -> Seque
     if not known or end - known[-1].span.end_char > _FURTHEST or _A_VERB.search(text[known[-1].span.end_char : end]):
         return ()
     return run_of(text, known)
+
+
+def _in_bracket(reading: Reading, end: int) -> Sequence[Area]:
+    """`work with children sentenced by the courts (court disposals)`: the bracket names the standard."""
+    return [
+        area
+        for area in reading.areas
+        if not area.is_weak
+        and area.standard != "other"
+        and reading.text[area.span.start_char - 1] == "("
+        and reading.text[area.span.end_char : area.span.end_char + 1] == ")"
+        and 0 <= area.span.start_char - end <= 2
+    ]
 
 
 def between_verb_and_grade(reading: Reading, start: int, *, formal: bool) -> Sequence[Area]:

@@ -32,6 +32,8 @@ def judged_bodies(context: Context, statement: Statement) -> tuple[str, ...]:
         pointed = _pointed_back(context, naming)
         if pointed:
             return (pointed.name,)
+    if statement.named and not any(naming.organisation_type in _kinds(context) for naming in statement.named):
+        return ()
     if len(context.inspected) == 1:
         return (context.inspected[0].name,)
     if not context.inspected:
@@ -45,6 +47,14 @@ def judged_bodies(context: Context, statement: Statement) -> tuple[str, ...]:
         return tuple(body.name for body in context.inspected)
     latest = _latest(context.inspected, context, statement.span.start_char)
     return (latest.name,) if latest else ()
+
+
+def _kinds(context: Context) -> frozenset[str]:
+    return frozenset(body.organisation_type for body in context.inspected) | {
+        "probation_region",
+        "thematic",
+        "national",
+    }
 
 
 def _bodies_of(context: Context, naming: Naming) -> Sequence[Body]:

@@ -67,6 +67,11 @@ GIVEN = re.compile(
 )
 TO_BE = re.compile(rf"\b(?:to be|as being|as|being|to have been) {FILL}$", re.IGNORECASE)
 JUDGING = re.compile(rf"\b(?:{GRADING}|{FINDING}|find|finding|judging|assess|consider|saw)\b", re.IGNORECASE)
+# `as good, the second highest assessment`: words explained as a place on the scale are a grade.
+GLOSS = re.compile(
+    r"^[’”'\"]?,?(?: [–—-])? ?\(?(?:the|our|its|their) (?:second[- ]|third[- ])?(?:highest|lowest|top|best|worst)\b",
+    re.IGNORECASE,
+)
 STANDARD_BEFORE = re.compile(r"\b(?:to|of|at) an? (?:overall )?$", re.IGNORECASE)
 STANDARD_AFTER = re.compile(r"^ (?:overall )?(?:standard|quality|level)(?P<overall> overall)?", re.IGNORECASE)
 NOUN_AFTER = re.compile(
@@ -76,6 +81,19 @@ NOUN_AFTER = re.compile(
 OVERALL_BEFORE = re.compile(
     rf"\boverall,? (?:(?:regional|performance|inspection|service|headline|effectiveness) )?(?:{NOUN}(?: {FILL}(?:raised|upgraded|improved))?"
     r"(?: (?:possible|of|as|is|was|were|to|at|from)|:| –| —| -|,| \()? ?)?(?:an? |the |as |to be |only )*$",
+    re.IGNORECASE,
+)
+# `assessing its overall performance as`
+OVERALL_WORK = re.compile(
+    rf"\boverall (?:performance|quality|effectiveness|standard)(?: of [^,;.]{{1,60}})? (?:(?:{BE}|as|to be) )+{FILL}(?:(?:{GRADING}|{FINDING}) )?"
+    r"(?:as |to be )?$",
+    re.IGNORECASE,
+)
+# `the quality of its work was`: the service as a whole, in prose
+QUALITY_OF_WORK = re.compile(
+    r"\bquality of (?:the |its |their |this )?(?:overall )?(?:probation |youth justice |youth offending )?(?:work|services?|practice|supervision)\b"
+    r"(?! (?:to|with|on|around|for)\b)|\bwork (?:of|by|carried out by|done by|undertaken by|delivered by) (?:the )?(?:[\w’-]+ ){0,6}"
+    r"(?:CRC|NPS|division|team|trust|service|unit|company)\b",
     re.IGNORECASE,
 )
 OVERALL_AFTER = re.compile(rf"^,? (?:{NOUN} )?overall(?![\w-])", re.IGNORECASE)
@@ -101,8 +119,8 @@ RESPECTIVELY = re.compile(r"^[^.;]{0,60}?\brespectively\b", re.IGNORECASE)
 
 # Where a clause ends: what stands before has nothing to do with what stands after.
 CLAUSE = re.compile(
-    r"[;:]| [–—-] |,? (?:but|while|whilst|although|though|whereas|which|who|when|where|however|because|despite|so that|meaning|unlike|yet)\b"
-    r"|, (?:and|with|as|so)\b|, (?=(?:it|they|we|the (?:service|report|inspection)|inspectors|having|after|following|compared)\b)"
+    r"[;:]| [–—-] |,? (?:but|while|whilst|although|though|whereas|when|however|because|despite|so that|meaning|unlike|yet)\b"
+    r"|, (?:and|with|as|so|which|who|where)\b|, (?=(?:it|they|we|the (?:service|report|inspection)|inspectors|having|after|following|compared)\b)"
     r"| and (?=(?:it|they|we|inspectors|there)\b)",
     re.IGNORECASE,
 )
@@ -119,4 +137,9 @@ INSERTED = re.compile(
     r"[^.;:]{0,140}, $| \([^()\n]{1,60}\)\*? ?$",
     re.IGNORECASE,
 )
+# `X was very strong and rated`: the predicate begins at its first verb.
+COORDINATED = re.compile(r" (?:was|were|is|are|has been|have been) [^,.;:]{1,60} and $", re.IGNORECASE)
+# `X, which was separately rated`; `X – plans to … – was rated`
+RELATIVE = re.compile(rf"(?:,| –| —)? (?:which|that|who) (?:(?:has|have|had) )?(?:{FILL})$", re.IGNORECASE)
+DASHED = re.compile(r" [–—-] [^–—.;:]{1,140} [–—-] $")
 BRACKETS = re.compile(r" ?\([^()\n]{1,60}\)\*?")
