@@ -12,9 +12,9 @@ from warehouse.site.slugs import slugs
 
 Page = tuple[str, str]
 Shared = dict[str, Any]
-_MOST_BYTES = 1_000_000
+_MOST_BYTES = 1_400_000
 """Estimated size of the rows of one page: with its frame and escaping it stays under 2 MB."""
-_ROW_BYTES = 700
+_ROW_BYTES = 420
 _SPEAKER_ROWS = 1_000
 _LEAST_POINTS = 3
 
