@@ -5,7 +5,7 @@ import hashlib
 import json
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
 from functools import partial
 from urllib.parse import parse_qs, unquote, urlsplit
@@ -21,6 +21,7 @@ _FIELDS = ("urlkey", "timestamp", "original", "mimetype", "statuscode", "digest"
 _PYWB_NAMES = {"original": "url", "mimetype": "mime", "statuscode": "status"}
 # The old site's end: captures after it are redirects to a listing.
 _GONE_SINCE = datetime(2025, 4, 14, 3, 0, tzinfo=UTC)
+_CORRECTION = "A figure in this release was corrected after it was published."
 _MOST_AGE = timedelta(days=700)
 
 
@@ -68,6 +69,9 @@ def _captures(state: State) -> list[Capture]:
 def _of(state: State, page: Invented) -> Iterator[Capture]:
     """The captures of one release: three days on, some two years on without the slash, and after the site's end."""
     address = old_address(page.old or "")
+    if page.is_edited_later:
+        first_paragraph, blank, rest = page.body.partition("\n\n")
+        page = replace(page, body=f"{first_paragraph}{blank}{_CORRECTION}{blank}{rest}")
     answered = partial(old_routes.single, state, page)
     odd = timedelta(seconds=page.post % 977)
     first = datetime.combine(page.published_on, time(4, 5), tzinfo=UTC) + timedelta(days=3) + odd

@@ -22,7 +22,8 @@ class Invented:
     `kind` is `release`, `blog`, `staff_news` or `report_page`.  `old` is its path on the old site below the site's
     base, `new` its slug under `/news/`; each is null where it never stood there.  `reposted` is a second slug under
     which the new site has it again, two days later.  `is_dated` tells whether the old page prints its date line;
-    `is_withheld` whether it is published only while somebody is paging through the listing.
+    `is_withheld` whether it is published only while somebody is paging through the listing, `is_edited_later` whether
+    the archives' captures have a body with a correction in it.
     """
 
     name: str
@@ -39,6 +40,7 @@ class Invented:
     is_dated: bool = True
     is_withheld: bool = False
     is_captured: bool = True
+    is_edited_later: bool = False
 
     @property
     def published_at(self) -> datetime:
