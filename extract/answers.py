@@ -55,7 +55,7 @@ def retry_after(headers: Mapping[str, str], now: datetime) -> timedelta | None:
 
 
 def problem(status: int, headers: Mapping[str, str], *, url: str, now: datetime) -> InspectorateError | None:
-    """What is wrong with an answer that is no redirect; None for 200, and for 304.
+    """What is wrong with an answer; None for 200, for 304 and for a redirect.
 
     A captcha comes with any status, 200 and 202 among them, in the header the archive's firewall sets (seen 2026-11).
     """
@@ -76,14 +76,13 @@ def problem(status: int, headers: Mapping[str, str], *, url: str, now: datetime)
         return TransportFailed(f"it answered {status}", url=url)
     if status == 401:
         return Locked("it answered 401: it asks for a login", url=url)
-    if status in {200, 304}:
+    if status in {200, 304} or is_redirect(status):
         return None
     return Refused(f"it answered {status}, which no page is served with", url=url)
 
 
-def penalty_of(status: int, headers: Mapping[str, str], *, url: str, now: datetime) -> Penalty | None:
+def penalty_of(error: InspectorateError | None, now: datetime) -> Penalty | None:
     """How long an answer asks us to leave the host alone, if it does: turned away, or unwell for more than a moment."""
-    error = problem(status, headers, url=url, now=now) if not is_redirect(status) else None
     if isinstance(error, Blocked):
         return Penalty(until=error.until, reason=error.reason)
     if isinstance(error, Unwell) and error.retry_after is not None and error.retry_after > PATIENCE:

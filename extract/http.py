@@ -20,7 +20,7 @@ import httpx
 from extract.answers import PENALTY, Interrupted, Locked, Unwell, is_redirect, penalty_of, problem
 from extract.bodies import ACCEPTED, at_most, decoded, within
 from extract.deadline import Clock, ClockedBackend
-from extract.errors import Blocked, Refused, TooLarge, TransportFailed
+from extract.errors import Blocked, InspectorateError, Refused, TooLarge, TransportFailed
 from extract.items import check_redirect
 from extract.pace import Pace
 from extract.places import check_address, check_place, next_hop, target_of
@@ -54,7 +54,7 @@ class _Answer:
 class Client:
     """Fetches politely: allowed places only, robots.txt, a pace a host shared by every process that uses `pace_dir`.
 
-    `contact` stands in the User-Agent.  `pace` (requests a second) goes before every source's own; null leaves theirs.
+    `contact` stands in the User-Agent.  `pace` (requests a second, 0 for none) replaces that of every source.
     `proxy` and `ca_bundle` are the only ways to change how the network is reached; the environment is not looked at.
     `retry_seconds` is the wait before the second of `attempts`; it doubles from there, with jitter.
     Use it in a `with`, and one for each thread.
@@ -157,9 +157,8 @@ class Client:
             check_place(here, source)
             rules = self._rules_of(here, source)
             rules.check(here)
-            with self._sent(here, source, headers, rules.delay_seconds, seconds) as response:
+            with self._sent(here, source, headers, rules.delay_seconds, seconds) as (response, error):
                 if not is_redirect(response.status_code):
-                    error = problem(response.status_code, response.headers, url=here, now=_now())
                     if error is not None:
                         raise error
                     yield self._opened(here, response, max_bytes)
@@ -184,26 +183,29 @@ class Client:
     @contextmanager
     def _sent(
         self, url: str, source: "Source", headers: Mapping[str, str], delay_seconds: float, seconds: float
-    ) -> Iterator[httpx.Response]:
-        """The head of the answer to one request, taken in the host's turn; a host that turns us away is left alone."""
+    ) -> Iterator[tuple[httpx.Response, InspectorateError | None]]:
+        """The head of the answer to one request and what is wrong with it; a host that turns us away is left alone."""
         name = host(url)
         self.memory.check_penalty(name, _now(), url)
         client = self._usual if source.connect_to is None else self._direct
         if source.connect_to is None and not self._has_proxy:
             check_address(url)
         target, extra = target_of(url, source)
-        wait_seconds = max(1.0 / (self._pace_override or source.pace), delay_seconds)
+        pace = source.pace if self._pace_override is None else self._pace_override
+        wait_seconds = max(1.0 / pace if pace > 0 else 0.0, delay_seconds)
         with self._named(url):
             request = client.build_request("GET", target, headers={**headers, **extra})
         with self._pace.turn(name, wait_seconds=wait_seconds, url=url) as turn, self._named(url):
             self._clock.start(seconds)
             response = client.send(request, stream=True)
-            penalty = penalty_of(response.status_code, response.headers, url=url, now=_now())
+            at = _now()
+            error = problem(response.status_code, response.headers, url=url, now=at)
+            penalty = penalty_of(error, at)
             if penalty is not None:
                 turn.until, turn.reason = penalty.until, penalty.reason
                 self.memory.penalise(name, penalty)
         try:
-            yield response
+            yield response, error
         finally:
             response.close()
             # A session of one visit would make the next answer depend on it.
@@ -257,12 +259,11 @@ class Client:
     def _ask_robots_once(self, url: str, source: "Source") -> RobotsAnswer:
         here = url
         for _ in range(MAX_REDIRECTS + 1):
-            with self._sent(here, source, {}, 0.0, self._total_seconds) as response:
+            with self._sent(here, source, {}, 0.0, self._total_seconds) as (response, error):
                 status = response.status_code
                 if is_redirect(status):
                     here = next_hop(here, response.headers.get("location", ""), source)
                     continue
-                error = problem(status, response.headers, url=here, now=_now())
                 if isinstance(error, Blocked | TransportFailed | Locked):
                     raise error
                 # 404 and what else is not there opens the place.

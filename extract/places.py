@@ -6,7 +6,7 @@ from urllib.parse import urlsplit, urlunsplit
 
 from extract.errors import Refused, TransportFailed
 from extract.sources.source import Source
-from extract.urls import absolute, host, place
+from extract.urls import absolute, captured, host, place
 
 
 def check_place(url: str, source: Source) -> None:
@@ -40,6 +40,10 @@ def next_hop(here: str, location: str, source: Source) -> str:
     if there is None:
         raise Refused(f"it redirects to {location or 'nowhere'}, which is no address", url=here)
     there = urlunsplit((*urlsplit(there)[:4], ""))
+    copy = captured(there)
+    if copy is not None:
+        # From one capture an archive may lead to the nearest other, and there to the page under its own banner.
+        there = copy.address
     if source.connect_to is not None and place(there) == place(source.connect_to):
         # The site that answers there speaks of itself by where it listens; the records keep its invented name.
         parts, base = urlsplit(there), urlsplit(source.base_url)

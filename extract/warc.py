@@ -14,37 +14,38 @@ from warcio.warcwriter import WARCWriter
 from extract.raw_store import Fetch, RawStore
 from extract.urls import captured
 
+FILE_NAME = "releases.warc.gz"
 _STATUS_WORDS = {200: "OK", 404: "Not Found", 410: "Gone"}
 # They speak of the bytes on the wire, and the kept bytes are decompressed.
 _OF_THE_WIRE = frozenset({"content-encoding", "transfer-encoding", "content-length", "connection"})
 
 
-def write_warc(store: RawStore, path: Path, *, software: str = "inspectorate") -> int:
+def write_warc(store: RawStore, path: Path, *, software: str = "inspectorate") -> Path:
     """Every kept body as records of a WARC 1.1, compressed record by record where the name ends in `.gz`.
 
-    The first fetch of a body from an address is a `response`, later ones are `revisit`s of it; a file's body, which
-    has no address, is a `resource` named by its SHA-256.  Returns the number
-    of these records.  The file appears whole or not at all.
+    `path` is a file's (`.warc`, `.warc.gz`), or else a folder's, in which the file is `releases.warc.gz`; returns that
+    of the file.  The first fetch of a body from an address is a `response`, later ones are `revisit`s of it; a file's
+    body, which has no address, is a `resource` named by its SHA-256.  The file appears whole or not at all.
     """
-    path.parent.mkdir(parents=True, exist_ok=True)
-    fresh = path.with_name(f".{path.name}.{secrets.token_hex(8)}.tmp")
-    count = 0
+    target = path if path.name.endswith((".warc", ".warc.gz")) else path / FILE_NAME
+    target.parent.mkdir(parents=True, exist_ok=True)
+    fresh = target.with_name(f".{target.name}.{secrets.token_hex(8)}.tmp")
     try:
         with fresh.open("xb") as file:
-            writer = WARCWriter(file, gzip=path.name.endswith(".gz"), warc_version="1.1")
+            writer = WARCWriter(file, gzip=target.name.endswith(".gz"), warc_version="1.1")
             about = {"software": software, "format": "WARC File Format 1.1"}
-            writer.write_record(writer.create_warcinfo_record(path.name, about))
+            writer.write_record(writer.create_warcinfo_record(target.name, about))
             for sha256 in store.shas():
-                count += _write_body(writer, store, sha256)
+                _write_body(writer, store, sha256)
             file.flush()
             os.fsync(file.fileno())
-        fresh.replace(path)
+        fresh.replace(target)
     finally:
         fresh.unlink(missing_ok=True)
-    return count
+    return target
 
 
-def _write_body(writer: WARCWriter, store: RawStore, sha256: str) -> int:
+def _write_body(writer: WARCWriter, store: RawStore, sha256: str) -> None:
     body = store.body(sha256)
     fetches = store.fetches(sha256)
     named = [fetch for fetch in fetches if fetch.url is not None]
@@ -72,7 +73,6 @@ def _write_body(writer: WARCWriter, store: RawStore, sha256: str) -> int:
             warc_headers_dict=_when(fetches[0]) if fetches else {},
         )
         writer.write_record(record)
-    return max(len(named), 1)
 
 
 def _head(fetch: Fetch, length: int) -> StatusAndHeaders:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 from bs4 import BeautifulSoup
 from lxml import etree
 
-from extract.errors import BadListing
+from extract.errors import BadListing, NotARelease, Refused
 from extract.poll_memory import NotModified, Validators
 from extract.records import Document, Sighting
 from extract.sources.source import Source
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 def asked(url: str, client: "Client", source: Source) -> Document:
-    """A list as received.  Raises BadListing where the site leads elsewhere, and what `Client.fetch` raises."""
+    """A list as received.  Raises BadListing where the site leads elsewhere, and Gone, Blocked and TransportFailed."""
     document = answer(url, client, source, None)
     if isinstance(document, NotModified):
         raise BadListing("it answered 304 to a request without conditions", url=url)
@@ -28,7 +28,10 @@ def asked(url: str, client: "Client", source: Source) -> Document:
 
 def answer(url: str, client: "Client", source: Source, validators: Validators | None) -> Document | NotModified:
     """The same, asked for only if it changed where validators are known."""
-    found = client.fetch(url, source=source, validators=validators)
+    try:
+        found = client.fetch(url, source=source, validators=validators)
+    except (Refused, NotARelease) as error:
+        raise BadListing(error.reason, url=url) from error
     if isinstance(found, Document) and found.final_url is not None and not same_page(url, found.final_url):
         raise BadListing(f"it redirects to {found.final_url}, which is another page", url=url)
     return found

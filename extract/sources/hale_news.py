@@ -9,7 +9,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
 
-from extract.errors import BadListing, Blocked, Gone, NotARelease, Refused, TransportFailed
+from extract.errors import BadListing, Blocked, Gone, TransportFailed
 from extract.poll_memory import PollMemory, Probe, is_fresh
 from extract.records import Listing
 from extract.sources import feed, listing_pages, rest, sitemap
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from extract.http import Client
 
 WAYS = ("rest", "listing", "sitemap", "feed")
-_ENDS_A_WAY = (BadListing, Gone, NotARelease, Refused, TransportFailed)
+_ENDS_A_WAY = (BadListing, Gone, TransportFailed)
 _MOST_PASSES = 3
 
 
@@ -37,20 +37,21 @@ def listings(
     way, first, rest_of_pages = _begun(source, client, memory, by_change=since is None and until is None)
     seen: set[str] = set()
     for attempt in range(_MOST_PASSES):
-        claimed = None
+        claimed, shown = None, set[str]()
         for page in _chained(first, rest_of_pages):
             claimed = page.claimed_total
             fresh = tuple(one for one in page.sightings if one.url not in seen)
-            seen.update(one.url for one in fresh)
+            shown.update(one.url for one in page.sightings)
+            seen |= shown
             yield replace(page, sightings=tuple(one for one in fresh if is_wanted(one.published_on, since, until)))
             if since is not None and _all_before(page, since):
                 return
-        if claimed is None or len(seen) == claimed:
+        if claimed is None or claimed in {len(shown), len(seen)}:
             return
         if attempt + 1 < _MOST_PASSES:
             rest_of_pages = _pages(way, source, client, memory, by_change=False)
             first = _first(rest_of_pages, source)
-    raise BadListing(f"it claims {claimed} items and shows {len(seen)}", url=listing_url(source))
+    raise BadListing(f"it claims {claimed} items and shows {len(shown)}", url=listing_url(source))
 
 
 def changes(source: Source, client: "Client", memory: PollMemory) -> Iterator[Listing]:
@@ -63,7 +64,7 @@ def changes(source: Source, client: "Client", memory: PollMemory) -> Iterator[Li
     if read_at is not None and is_fresh(read_at, now):
         return
     # A site without a sitemap still has its young releases read again once a day.
-    with suppress(BadListing, Gone, NotARelease, Refused):
+    with suppress(BadListing, Gone):
         yield from sitemap.pages(source, client)
     memory.sitemaps_read_at[source.name] = now
 
@@ -77,7 +78,7 @@ def _begun(
         try:
             pages = _pages(probe.way, source, client, memory, by_change=by_change)
             return probe.way, _first(pages, source), pages
-        except (BadListing, Gone, NotARelease, Refused):
+        except (BadListing, Gone):
             # What worked this morning does not now: look again from the top.
             del memory.probes[source.name]
     return _probed(source, client, memory, by_change=by_change)

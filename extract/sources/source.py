@@ -42,9 +42,8 @@ class Source:
     allowed: frozenset[str] = field(init=False, compare=False, repr=False, default=frozenset())
 
     def __post_init__(self) -> None:
+        # Where the socket goes is no address of any page: it must not come to stand in a record.
         places = {place(address) for address in (self.base_url, *self.places)}
-        if self.connect_to is not None:
-            places.add(place(self.connect_to))
         object.__setattr__(self, "allowed", frozenset(places))
 
     @property

@@ -11,7 +11,7 @@ from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
 from urllib.parse import urlencode
 
-from extract.errors import BadListing, TransportFailed
+from extract.errors import BadListing, Refused, TransportFailed
 from extract.poll_memory import PollMemory
 from extract.records import Listing, Sighting
 from extract.sources.cdx import Row, rows
@@ -62,9 +62,21 @@ def listings(
 
 def _captures(source: Source, client: "Client", prefix: str, year: int) -> Iterator[Row]:
     url = _index_url(source, prefix, year)
+    yield from rows(_whole(client.stream(url, source=source), url), source.dialect or "", url)
+
+
+def _whole(chunks: Iterator[bytes], url: str) -> Iterator[bytes]:
+    """The same pieces.  Raises BadListing where they break off; an archive out of reach is TransportFailed still."""
+    begun = False
     try:
-        yield from rows(client.stream(url, source=source), source.dialect or "", url)
+        for chunk in chunks:
+            begun = True
+            yield chunk
+    except Refused as error:
+        raise BadListing(f"the archive's index may not be read: {error.reason}", url=url) from error
     except TransportFailed as error:
+        if not begun:
+            raise
         raise BadListing(f"the archive's index ended early ({error.reason})", url=url) from error
 
 
