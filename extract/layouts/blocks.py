@@ -55,7 +55,7 @@ def links(part: Tag, base: str | None) -> list[Link]:
         if any(is_furniture(around) for around in takewhile(lambda around: around is not part, anchor.parents)):
             continue
         if href := _absolute(str(anchor["href"]), base):
-            found.setdefault(Link(text=masked(clean(anchor.get_text())), href=href))
+            found.setdefault(Link(text=masked(words_of(anchor)), href=href))
     return list(found)
 
 

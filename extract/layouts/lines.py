@@ -36,6 +36,8 @@ def paragraphs_of(lines: Iterable[str]) -> list[str]:
 
 def without_bullet(paragraph: str) -> tuple[bool, str]:
     """Whether a paragraph opens with a bullet's glyph, and the words after it.  A note's number is words and stays."""
+    if is_end_line(paragraph):
+        return False, paragraph
     found = _BULLET.match(paragraph) or _DASH.match(paragraph)
     return (True, paragraph[found.end() :]) if found else (False, paragraph)
 

@@ -56,7 +56,7 @@ def read(page: Page) -> Release:
     lines = [line.strip() for line in page.text.splitlines()]
     lines, stated = _without_furniture(lines)
     blocks = _blocks(lines)
-    links = [Link(text=found, href=found) for found in _addresses(page.text)]
+    links = [Link(text=found, href=found) for found in _addresses("\n".join(lines))]
     return release(page.document, blocks, layout=NAME, stated=stated, links=links)
 
 
