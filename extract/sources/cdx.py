@@ -62,7 +62,7 @@ def _json_lines(texts: Iterable[str], url: str) -> Iterator[dict[str, Any]]:
 def _object(line: str, url: str) -> dict[str, Any]:
     try:
         found = json.loads(line)
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise BadListing(f"the archive's index ended early, or is none: {line[:80]!r}", url=url) from error
     if not isinstance(found, dict):
         raise BadListing(f"a line of the archive's index is no object: {line[:80]!r}", url=url)
@@ -89,6 +89,8 @@ def _json_array(texts: Iterable[str], url: str) -> Iterator[dict[str, Any]]:
                 values, end = decode(rest)
             except ValueError:
                 break
+            except RecursionError as error:
+                raise BadListing("a row of the archive's index is no row", url=url) from error
             rest = rest[end:]
             if not isinstance(values, list):
                 raise BadListing("a row of the archive's index is no array", url=url)

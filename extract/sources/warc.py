@@ -1,18 +1,32 @@
 """Pages of a WARC, read as a stream.  Writes none (see `extract/warc.py`)."""
 
 import hashlib
+import zlib
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import BinaryIO
 
 from warcio.archiveiterator import ArchiveIterator
 from warcio.exceptions import ArchiveLoadFailed
 from warcio.recordloader import ArcWarcRecord
+from warcio.statusandheaders import StatusAndHeadersParserException
 
 from extract.errors import BadListing, InspectorateError, TooLarge
 from extract.records import Document
 from extract.urls import canonical, captured
 
+_STEP_BYTES = 256 * 1024
+# What warcio raises for a file that is broken off or is none; in a head cut short it takes a missing value for words.
+_BROKEN = (
+    ArchiveLoadFailed,
+    StatusAndHeadersParserException,
+    EOFError,
+    ValueError,
+    AttributeError,
+    TypeError,
+    zlib.error,
+)
 _PAGE_TYPES = ("text/html", "application/xhtml+xml", "text/plain")
 
 
@@ -29,11 +43,32 @@ def documents_of_warc(path: Path, source: str, max_bytes: int) -> Iterator[Docum
                 if one is not None:
                     found += 1
                     yield one
-        except (ArchiveLoadFailed, EOFError, ValueError) as error:
+        except _BROKEN as error:
             yield BadListing(f"the WARC ended early, or is none ({error})", url=path.name)
             return
-    if found == 0:
-        yield BadListing("the WARC holds no page", url=path.name)
+        file.seek(0)
+        if _is_cut_short(file):
+            yield BadListing("the WARC ended early: its last record is not whole", url=path.name)
+        elif found == 0:
+            yield BadListing("the WARC holds no page", url=path.name)
+
+
+def _is_cut_short(file: BinaryIO) -> bool:
+    """Whether the last record, or a compressed file's last member, has no end: warcio takes that for the file's end."""
+    inflate = zlib.decompressobj(wbits=31)
+    rest = file.read(_STEP_BYTES)
+    if not rest.startswith(b"\x1f\x8b"):
+        file.seek(-len(_END), SEEK_END)
+        return file.read() != _END
+    while rest:
+        if inflate.eof:
+            inflate = zlib.decompressobj(wbits=31)
+        try:
+            inflate.decompress(rest, _STEP_BYTES)
+        except zlib.error:
+            return True
+        rest = (inflate.unused_data if inflate.eof else inflate.unconsumed_tail) or file.read(_STEP_BYTES)
+    return not inflate.eof
 
 
 def _document(record: ArcWarcRecord, source: str, max_bytes: int) -> Document | InspectorateError | None:
@@ -48,6 +83,9 @@ def _document(record: ArcWarcRecord, source: str, max_bytes: int) -> Document | 
     body = record.content_stream().read(max_bytes + 1)
     if len(body) > max_bytes:
         return TooLarge(f"the body is larger than {max_bytes // (1024 * 1024)} MiB", url=url or address)
+    if record.raw_stream.limit > 0:
+        # warcio reads a compressed file that was cut short as if it had ended there.
+        raise EOFError(f"{record.raw_stream.limit} bytes of a record are missing")
     headers = record.http_headers.headers if record.http_headers is not None else []
     copy = captured(address) if url is not None else None
     taken_at = datetime.fromisoformat(record.rec_headers.get_header("WARC-Date")).astimezone(UTC)
