@@ -4,6 +4,7 @@ import hashlib
 import zlib
 from collections.abc import Iterator
 from datetime import UTC, datetime
+from os import SEEK_END
 from pathlib import Path
 from typing import BinaryIO
 
@@ -16,6 +17,7 @@ from extract.errors import BadListing, InspectorateError, TooLarge
 from extract.records import Document
 from extract.urls import canonical, captured
 
+_END = b"\r\n\r\n"
 _STEP_BYTES = 256 * 1024
 # What warcio raises for a file that is broken off or is none; in a head cut short it takes a missing value for words.
 _BROKEN = (
@@ -58,7 +60,7 @@ def _is_cut_short(file: BinaryIO) -> bool:
     inflate = zlib.decompressobj(wbits=31)
     rest = file.read(_STEP_BYTES)
     if not rest.startswith(b"\x1f\x8b"):
-        file.seek(-len(_END), SEEK_END)
+        file.seek(max(0, file.seek(0, SEEK_END) - len(_END)))
         return file.read() != _END
     while rest:
         if inflate.eof:
