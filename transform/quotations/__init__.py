@@ -7,14 +7,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from extract.records import ParagraphKind, Release
+from extract.records import Release
 from transform.quotations.attribution import Attributed, Attributor
-from transform.quotations.marks import DOUBLE
+from transform.quotations.cast import NOBODY, REPORT, Cast
 from transform.quotations.reading import Reading
 from transform.quotations.refusals import is_grade_or_name
 from transform.quotations.runs import quoted_runs
 from transform.records import Doubt, Kind, Mention, Quotation, Span
-from transform.speakers import Cast
 
 # The marks that paragraphs of one utterance open and close with; architecture.md, "Evidence".
 _BETWEEN = {"double": re.compile('["”]?\n\n["“]?'), "single": re.compile("['’]?\n\n['‘]?")}
@@ -27,7 +26,8 @@ def quotations(release: Release, kind: Kind) -> tuple[Found, ...]:
     runs = quoted_runs(text, release.paragraphs)
     said = [run for run in runs.found if not is_grade_or_name(text, run)]
     reading = Reading(text, release.paragraphs, said)
-    attributor = Attributor(reading, Cast(release))
+    tells_findings = kind is not Kind.STATEMENT or "report" in text
+    attributor = Attributor(reading, Cast(release), REPORT if tells_findings else NOBODY)
     attributed = [found for run in said if (found := attributor.attribute(run)) is not None]
     rows: list[Found] = []
     for one in _joined(attributed, reading):
@@ -78,6 +78,3 @@ def _joined(attributed: Sequence[Attributed], reading: Reading) -> list[Attribut
         else:
             joined.append(one)
     return joined
-
-
-__all__ = ["DOUBLE", "ParagraphKind", "quotations"]

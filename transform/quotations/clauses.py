@@ -1,42 +1,46 @@
-"""Whether quoted words hold a clause that stands by itself, or are set into the writer's own sentence."""
+"""Whether quoted words hold a clause that stands by itself, or are set into the writer's own sentence.
+
+Finite verbs are weighed against the words that open dependent clauses; no parser, and no model.
+"""
 
 import re
+from functools import cache
 
-_FINITE = re.compile(
-    r"\b(?:is|are|was|were|am|has|have|had|do|does|did|can|could|will|would|shall|should|may|might|must|cannot|isn[’']t|aren[’']t"
-    r"|wasn[’']t|weren[’']t|don[’']t|doesn[’']t|didn[’']t|can[’']t|won[’']t|hasn[’']t|haven[’']t|it[’']s|they[’']re|we[’']re|there[’']s"
-    r"|we[’']ve|they[’']ve|I[’']m|I[’']ve|that[’']s|he[’']s|she[’']s|you[’']re"
-    r"|lacked|lacks|lack|needed|needs|need|remained|remains|remain|felt|feel|feels|told|knew|know|knows|became|become|becomes|went|go|goes"
-    r"|came|come|comes|took|take|takes|gave|give|gives|saw|see|sees|showed|shows|failed|fails|fail|wanted|wants|want|continued"
-    r"|continues|continue|appeared|appears|seemed|seems|struggled|struggle|struggles|tended|tends|relied|relies|meant|means|fell|rose|grew|kept|keeps"
-    r"|got|gets|get|work|works|deserve|deserves|make|makes|made|found|find|finds|use|uses|allow|allows|help|helps|helped|receive|receives|received"
-    r"|understand|understands|understood|provide|provides|matter|matters|exist|exists|depend|depends|require|requires|required|believe|believes|do|think"
-    r"|welcome|want|hope|expect|encourage|urge|call|commend|praise|recommend|cover|covers|run|runs|ran|stand|stands|stood|fall|falls|vary|varies"
-    r"|varied|live|lives|lived|carry|carries|carried|move|moves|moved|achieve|achieved|play|plays|played|offer|offers|offered|begin|began|left|leave|leaves"
-    r"|lost|lose|happened|happens|improved|improves|missed|met|meet|meets|held|hold|holds|led|leads)\b"
+from transform.vocabulary import load
+
+_SENTENCE = re.compile(r"(?<=[.!?…])[”’\"')]{0,3}\s+|\n\n|;\s|\s[–—-]\s|:\s")
+_WORD = re.compile(r"[\w’'-]+|,")
+_PRONOUNS = frozenset({"i", "we", "they", "he", "she", "you"})
+_RELATIVES = frozenset({"who", "which", "whom", "whose"})
+_AFTER_TO = frozenset(
+    {"to", "not", "can", "could", "will", "would", "should", "may", "might", "must", "cannot", "do", "did", "does"}
 )
-_SUBJECT_PRONOUN = re.compile(
-    r"^[“‘\"']?(?:I|we|they|he|she|it|you|there|this|that|these|those|nobody|everyone|no one|nothing|what|who)\b",
-    re.IGNORECASE,
-)
-_SUBORDINATE = re.compile(
-    r"^(?:which|who|whose|whom|that|when|while|where|because|if|although|though|unless|until|since|after|before|as|to|of|in|on|at|by|for|with"
-    r"|from|beyond|without|within|into|over|under|despite|through|between|among|across|against|towards?|about|like|than|not|and|or|but)\b",
-    re.IGNORECASE,
-)
-_AMBIGUOUS = frozenset(
-    """work works need needs lack welcome hope call use help cover run stand fall move play offer live vary matter matters means left
-    found made led met held lost required improved received understood carried provide made missed deserved achieved experience go
-    praise recommend urge encourage want feel know see take give get keep leaves leads holds meets lives moves offers plays""".split()
-)
-_RELATIVE = re.compile(
-    r"\b(?:who|which|that|whose|when|where|whether|if|because|while|although|though|how|what|why|whom)\b", re.IGNORECASE
-)
-_DETERMINER = re.compile(
-    r"\b(?:a|an|the|of|in|for|to|on|at|by|with|from|their|its|our|his|her|this|these|those|more|and|or|no|some|any|such|very|most|less)$",
-    re.IGNORECASE,
-)
-_IMPERATIVE_END = re.compile(r"[.!?…]$")
+
+
+@cache
+def _listed(name: str) -> frozenset[str]:
+    return frozenset(load("clause_words")[name].split())
+
+
+@cache
+def _third_persons() -> frozenset[str]:
+    """`writes`, `misses`, `tries`: of the verbs listed, those that are no plural nouns."""
+    made = set()
+    for base in _listed("verbs"):
+        if base.endswith(("s", "x", "ch", "sh", "o")):
+            made.add(base + "es")
+        elif base.endswith("y") and base[-2] not in "aeiou":
+            made.add(base[:-1] + "ies")
+        else:
+            made.add(base + "s")
+    return frozenset(made)
+
+
+@cache
+def _verbs_only() -> frozenset[str]:
+    """Base forms that are hardly nouns: those whose third person is no plural noun either."""
+    nouns = _listed("plural_nouns")
+    return frozenset(base for base in _listed("verbs") if base + "s" not in nouns and base + "es" not in nouns)
 
 
 def is_full(words: str) -> bool:
@@ -44,94 +48,163 @@ def is_full(words: str) -> bool:
 
     A predicate without its subject, a phrase, and a clause hung on `which`, `when` or `who` do not.
     """
-    text = words.strip(" …")
-    sentences = [part for part in re.split(r"(?<=[.!?…])[”’]?\s+|\n\n|;\s|\s[–—]\s|: ", text) if part]
-    if len(sentences) > 1 and any(_stands(part) for part in sentences):
-        return True
-    return any(_stands(part) for part in sentences)
+    return any(_stands(sentence) for sentence in _SENTENCE.split(words) if sentence)
 
 
 def _stands(sentence: str) -> bool:
-    sentence = sentence.strip(" “‘\"'”’")
-    if not sentence:
+    tokens = [token.replace("’", "'").strip("'") for token in _WORD.findall(sentence)]
+    tokens = [token for token in tokens if token]
+    tokens = _without_asides(tokens)
+    while tokens and (tokens[0] == "," or (tokens[0].lower() in _listed("adverbs") and _skippable(tokens))):
+        tokens = tokens[1:]
+    if len(tokens) < 2:
         return False
-    for clause in re.split(
-        r",\s+(?=(?:and|but|so|yet|or|it|they|we|this|that|there|the|I|he|she|no)\b)|\b(?:and|but)\s+(?=(?:it|they|we|there|I|he|she|this)\b)",
-        sentence,
+    low = [token.lower() for token in tokens]
+    if low[0] in _listed("verbs") and tokens[0][0].isupper() and sentence.rstrip("”’\"' ")[-1:] in ".!":
+        return True
+    if low[0] in _RELATIVES and not sentence.rstrip().endswith("?"):
+        return False
+    if low[0] in _listed("openers") and low[0] not in ("that", "what", "how", "as", "since"):
+        return "," in low and _holds_clause(low[low.index(",") + 1 :])
+    return _holds_clause(low)
+
+
+def _without_asides(tokens: list[str]) -> list[str]:
+    """The tokens without an adverb between two commas (`Victims, too, deserve better`)."""
+    kept: list[str] = []
+    for at, word in enumerate(tokens):
+        if word == "," and len(kept) >= 2 and kept[-2] == "," and kept[-1].lower() in _listed("adverbs") and at > 2:
+            del kept[-2:]
+            continue
+        kept.append(word)
+    return kept
+
+
+def _skippable(tokens: list[str]) -> bool:
+    """Small words before a clause are passed over, but never one that makes it dependent or is its subject."""
+    return tokens[0].lower() not in _listed("openers") and tokens[0].lower() not in _listed("starters")
+
+
+def _holds_clause(low: list[str]) -> bool:
+    """Whether finite verbs outnumber the words that open dependent clauses, the first having a subject before it."""
+    while low and (
+        low[0] == ","
+        or (low[0] in _listed("adverbs") and low[0] not in _listed("openers") and low[0] not in _listed("starters"))
     ):
-        if clause and _clause_stands(clause):
-            return True
-    parts = sentence.split(",")
-    # `Despite x, y is z`: the main clause follows the opening phrase.
-    return (
-        len(parts) > 1
-        and _SUBORDINATE.match(sentence) is not None
-        and any(_clause_stands(part.strip()) for part in parts[1:4])
-    )
-
-
-def _clause_stands(clause: str) -> bool:
-    clause = re.sub(
-        r"^(?:and|but|so|yet|or|however|sadly|overall|unfortunately|clearly|now|today|indeed|also|then|too often|all too often)[, ]+",
-        "",
-        clause.strip(),
-        flags=re.IGNORECASE,
-    )
-    starts_low = _SUBORDINATE.match(clause) is not None and not _SUBJECT_PRONOUN.match(clause)
-    if starts_low:
+        low = low[1:]
+    if not low:
         return False
-    for verb in _FINITE.finditer(clause):
-        lead = clause[: verb.start()].strip()
-        if "’" in verb[0] or "'" in verb[0]:
-            if verb[0].split("’")[0].split("'")[0].lower() in (
-                "it",
-                "they",
-                "we",
-                "there",
-                "i",
-                "that",
-                "he",
-                "she",
-                "you",
+    if low[0] == "that" and len(low) > 1 and low[1] not in _listed("finite"):
+        low = low[1:]
+    opened = verbs = 0
+    for at, word in enumerate(low):
+        if word in _listed("contracted"):
+            if at == 0 or low[at - 1] in _listed("adverbs") or low[at - 1] == ",":
+                return True
+            opened += 1
+            verbs += 1
+        elif word in _PRONOUNS and at + 1 < len(low):
+            if (
+                at == 0
+                or (low[at - 1] in _listed("adverbs") and low[at - 1] not in _listed("openers"))
+                or low[at - 1] == ","
             ):
-                return not _RELATIVE.search(lead) or verb.start() == 0
-        if not lead:
-            return False
-        if verb[0] in _AMBIGUOUS and (_DETERMINER.search(lead) or not _plausible_subject(lead)):
-            continue
-        if _DETERMINER.search(lead) and verb[0] not in ("is", "are", "was", "were", "has", "have", "had"):
-            continue
-        relative = _RELATIVE.search(lead)
-        if relative is None or (relative.start() == 0 and _SUBJECT_PRONOUN.match(lead)):
-            return True
-        # `the way that staff work is poor`: the second finite verb belongs to the main clause.
-        before = [other for other in _FINITE.finditer(clause, 0, verb.start()) if other.start() > relative.end()]
-        if before and relative.start() > 0:
-            return True
+                if low[at + 1] not in ("and", ",", "or"):
+                    return True
+            elif low[at - 1] not in _listed("openers"):
+                opened += 1
+        elif (
+            word in _listed("openers")
+            and at > 0
+            and not (word in ("that", "as", "since") and not _opens_clause(low, at))
+        ):
+            opened += 1
+        elif _is_finite(low, at):
+            if at == 0:
+                return False
+            verbs += 1
+            if verbs > opened:
+                return True
     return False
 
 
-def _plausible_subject(lead: str) -> bool:
-    """Whether the words before an ambiguous verb end as a subject does: a plural, a pronoun, a name."""
-    last = lead.split()[-1].strip(",").lower()
-    return last.endswith("s") or last in (
-        "i",
-        "we",
-        "they",
-        "you",
-        "it",
-        "he",
-        "she",
-        "people",
-        "staff",
-        "children",
-        "who",
-        "and",
-        "women",
-        "men",
-        "often",
+def _opens_clause(low: list[str], at: int) -> bool:
+    """`that`, `as` and `since` open a clause only where a verb follows before the next comma."""
+    rest = low[at + 1 : at + 9]
+    if "," in rest:
+        rest = rest[: rest.index(",")]
+    return any(_is_finite(low, at + 1 + place) or word in _PRONOUNS for place, word in enumerate(rest))
+
+
+def _is_finite(low: list[str], at: int) -> bool:
+    word = low[at]
+    if word in _listed("finite"):
+        return not (at > 0 and low[at - 1] == "to") and not (
+            word in ("do", "have") and at > 0 and low[at - 1] in _AFTER_TO
+        )
+    if at == 0:
+        return (word in _third_persons() and word not in _listed("plural_nouns")) or word in _verbs_only()
+    before = low[at - 1]
+    while before in (
         "also",
         "still",
-        "clearly",
+        "often",
+        "always",
+        "never",
+        "only",
+        "just",
+        "now",
+        "already",
+        "too",
+        "rarely",
         "really",
-    )
+        "simply",
+    ) or (before.endswith("ly") and at > 1):
+        at -= 1
+        if at == 0:
+            return True
+        before = low[at - 1]
+    behind = low[low.index(word, at) + 1] if word in low[at:] and low.index(word, at) + 1 < len(low) else ""
+    if word in _listed("plural_nouns") and before in _listed("singular"):
+        return before not in ("more", "much", "little", "each", "one") or behind == "to" or behind in _listed("objects")
+    stranded = before == "to" and behind in _listed("objects")
+    if (before in _listed("determiners") or before == ",") and not (stranded and word.endswith("ed")):
+        return False
+    if word in _listed("participles") or word.endswith("ed"):
+        if before in (
+            "been",
+            "be",
+            "being",
+            "was",
+            "were",
+            "is",
+            "are",
+            "has",
+            "have",
+            "had",
+            "not",
+            "get",
+            "getting",
+            "got",
+        ):
+            return False
+        return (
+            (before in _listed("singular") and before not in ("more", "much", "little"))
+            or behind in _listed("objects")
+            or (word in _listed("intransitive") and behind not in ("by", ""))
+        )
+    if word in _listed("plural_nouns"):
+        bare_subject = (
+            at == 1 and word in _listed("clear") and behind not in _listed("determiners") and behind not in ("", ",")
+        )
+        return (behind in _listed("objects") or bare_subject) and not before.endswith("s")
+    if word in _third_persons():
+        return not before.endswith("s") or before in ("this", "us", "staff's", "service's") or before.endswith("ss")
+    if word in _listed("verbs"):
+        plural = (
+            before in _listed("plurals")
+            or before == "who"
+            or (before.endswith("s") and not before.endswith(("ss", "'s", "us", "is")))
+        )
+        return plural and behind not in ("of", "")
+    return False

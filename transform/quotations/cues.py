@@ -12,15 +12,22 @@ HIDDEN = "\ue000"
 
 _VERB = re.compile(
     rf"\b(?P<verb>according to|in the words of|{alternation('saying', 'judging', 'feeling', 'states')}"
-    r"|(?<=[’'] )(?:view|words|verdict|assessment|message|conclusion|judgement|opinion|description|phrase)"
-    r"|(?<=[’']s )(?:view|words|verdict|assessment|message|conclusion|judgement|opinion|description|phrase))\b"
+    rf"|(?:(?<=[’'] )|(?<=[’']s ))(?:{alternation('own_words')}))\b"
 )
-_THAT_OR_AS = re.compile(r"(?: (?:us|inspectors|them|me|staff|leaders|the [a-z]{3,14}))? (?:that|as)\b")
+# What belongs to the cue after its verb: whom it was told, what was published, the word that leads on.
+_TOLD = re.compile(
+    r" (?:us|inspectors|them|me|him|her|staff|leaders|the (?:inspection team|inspectorate|inspectors|team|inspector))\b"
+)
+_CUE_TAIL = re.compile(
+    r"(?: (?:(?:the|this|a) (?:following )?statement|the following|simply|bluntly|it like this|like this|this way"
+    r"|to (?:find|see|learn|hear|note|report|say|praise|observe)))?(?: (?:that|as|of|to|for|about)(?=[ :,]))?"
+)
+_TELLING = ("told", "tells", "telling", "tell", "asked", "warned", "urged", "advised")
 _BY = re.compile(r"(?: [\w-]{2,16}){0,3}? by ")
 _BE = frozenset({"is", "are", "was", "were", "be", "been", "being", "remains", "remained", "felt", "feels", "feel"})
-_OWN_WORDS = frozenset("view words verdict assessment message conclusion judgement opinion description phrase".split())
 _BREAKS = ";:\ue000\n"
 _REACH = 320
+_SPEAK = (Sort.PERSON, Sort.INSPECTORS, Sort.OFFICE, Sort.DOCUMENT, Sort.PRONOUN)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +60,7 @@ def _cue(text: str, sentence: Span, match: re.Match[str], earlier: list[Cue]) ->
     if verb in ("according to", "in the words of"):
         named = subject_at_start(text, match.end() + 1, limit)
         return Cue(match.start(), named.end, verb, named, is_after=True) if named else None
-    if verb in _OWN_WORDS:
+    if verb in forms("own_words"):
         own = subject_at_end(
             text, _left_bound(text, sentence, match.start()), match.start() - 3 + (text[match.start() - 2] in "’'")
         )
@@ -97,7 +104,7 @@ def _chunks(text: str, start: int, end: int) -> list[tuple[int, int]]:
 
 def _without_small_words(text: str, start: int, end: int) -> tuple[int, list[str]]:
     """The end of the chunk without auxiliaries and adverbs, and those words."""
-    small = []
+    small: list[str] = []
     between = forms("between")
     while True:
         while end > start and text[end - 1].isspace():
@@ -151,7 +158,10 @@ def _with_office_before(text: str, named: Subject, chunks: list[tuple[int, int]]
 
 
 def _cue_end(text: str, end: int, limit: int) -> int:
-    more = _THAT_OR_AS.match(text, end, limit)
+    if text[max(0, end - 7) : end].rsplit(" ", 1)[-1] in _TELLING:
+        told = _TOLD.match(text, end, limit)
+        end = told.end() if told else end
+    more = _CUE_TAIL.match(text, end, limit)
     return more.end() if more else end
 
 
@@ -169,6 +179,12 @@ def _inverted(text: str, sentence: Span, match: re.Match[str], limit: int) -> Cu
     lead = text[max(sentence.start_char, match.start() - 4) : match.start()].strip()
     if lead and lead[-1] not in ",”’\"'–-":
         return None
+    if (
+        match["verb"] in forms("judging")
+        and (not lead or lead[-1] not in "”’\"'")
+        and HIDDEN not in text[match.start() - 5 : match.start()]
+    ):
+        return None
     if match.end() >= limit or not text[match.end()].isspace() or match["verb"].endswith("ing"):
         return None
     named = subject_at_start(text, match.end() + 1, limit)
@@ -180,7 +196,7 @@ def _inverted(text: str, sentence: Span, match: re.Match[str], limit: int) -> Cu
 def _borrowed(
     text: str, match: re.Match[str], limit: int, earlier: list[Cue], chunk: tuple[int, int], sentence: Span
 ) -> Cue | None:
-    """A second verb with the subject of the first: `adding`, `and stated that`, or a participle after the sentence's subject."""
+    """A second verb with the subject of the first (`adding`, `and stated that`), or of the sentence."""
     verb = match["verb"]
     lead = text[chunk[0] : chunk[1]].strip().split(" ")[-1].strip(",”’\"'").lower()
     if not (verb.endswith("ing") or lead in ("", "and", "but", "then", "also", "or")):
@@ -198,16 +214,12 @@ def _first_subject(text: str, sentence: Span, before: int) -> Subject | None:
     """The subject a sentence opens with, if it is somebody who can speak."""
     first = subject_at_start(text, sentence.start_char, min(before, sentence.start_char + 160))
     if first is None:
-        opening = text[sentence.start_char : sentence.start_char + 5]
-        if opening[:4] in ("She ", "They") or opening[:3] == "He ":
-            word = opening.split()[0]
-            return Subject(Sort.PRONOUN, sentence.start_char, sentence.start_char + len(word), word.lower())
         return None
-    return first if first.sort in (Sort.PERSON, Sort.INSPECTORS, Sort.OFFICE, Sort.DOCUMENT) else None
+    return first if first.sort in _SPEAK else None
 
 
 def bare_name(text: str, sentence: Span, at: int) -> Cue | None:
-    """`Martin Jones, Chief Inspector of Probation: “…”`, a name before a colon and no verb; `at` is where the colon's words end."""
+    """`Martin Jones, Chief Inspector of Probation: “…”`: a name before a colon that ends at `at`, and no verb."""
     end = at
     while end > sentence.start_char and text[end - 1].isspace():
         end -= 1

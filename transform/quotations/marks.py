@@ -1,4 +1,4 @@
-"""Quote marks told apart: what opens, what closes, what is an apostrophe.  Looks at one mark and its neighbours only."""
+"""Quote marks told apart: what opens, what closes, what is an apostrophe.  Looks at neighbours only."""
 
 import re
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""The writer's own words: a release with everything quoted hidden, its sentences and the cues in them, read as needed."""
+"""The writer's own words: a release with what is quoted hidden, its sentences and their cues, read as needed."""
 
 from bisect import bisect_right
 from collections.abc import Sequence
@@ -19,6 +19,7 @@ class Reading:
         self.text = text
         self.paragraphs = paragraphs
         self.own = hidden(text, runs)
+        self._starts = [paragraph.start_char for paragraph in paragraphs]
         self._sentences: dict[int, list[Span]] = {}
         self._cues: dict[int, list[Cue]] = {}
 
@@ -30,6 +31,10 @@ class Reading:
             span = Span(start_char=paragraph.start_char, end_char=paragraph.end_char)
             found = self._sentences[index] = sentences(self.own, span)
         return found
+
+    def paragraph_at(self, at: int) -> int:
+        """Which paragraph a position stands in."""
+        return max(0, bisect_right(self._starts, at) - 1)
 
     def sentence_at(self, index: int, at: int) -> int:
         """Which sentence of the paragraph a position stands in."""

@@ -1,13 +1,12 @@
-"""Words in marks that nobody said: grades, names of schemes and reports, terms.  Looks at the words and their neighbours."""
+"""Words in marks that nobody said: grades, names of schemes and reports, terms."""
 
 import re
+from functools import cache
 
 from transform.quotations.marks import SINGLE
 from transform.quotations.runs import Run
 from transform.quotations.words import alternation, forms
 from transform.vocabulary import load
-
-_SMALL = frozenset("of the and for to in on at with a an or by from as into & – - vs".split())
 
 
 def _scale() -> str:
@@ -25,19 +24,26 @@ def _scale() -> str:
     )
 
 
+_JOINED = r"(?:,| or| and| to|/|’|”| ‘| “| ?[-–]){1,4} ?"
 _RATING = re.compile(
-    rf"(?:(?:overall|rated|as|a|an|the|either|from|‘|“)[ ]?){{0,3}}(?:{_scale()})(?:(?:,| or| and| to|/|’|”| ‘| “| ?[-–]){{1,4}} ?(?:{_scale()})){{0,4}}[.,;’” ]{{0,3}}",
+    r"(?:(?:overall|rated|as|an?|the|either|from|‘|“) ?){0,3}"
+    rf"(?:{_scale()})(?:{_JOINED}(?:{_scale()})){{0,4}}[.,;’” ]{{0,3}}",
     re.IGNORECASE,
 )
+
+
+@cache
+def _standards() -> frozenset[str]:
+    """The areas of work the inspectorate judges, as they are named in marks."""
+    return frozenset(word for standard in load("standards")["standard"] for word in standard["words"])
+
+
 _NAMING = re.compile(
     rf"\b(?:{alternation('naming')})(?: (?:a|an|the|its|their|our|as|of|to|be))?\s*[:,]?\s*[(]?$", re.IGNORECASE
 )
 _REJECTING = re.compile(rf"\b(?:{alternation('rejecting')})\s*$", re.IGNORECASE)
-_DOCUMENT = re.compile(
-    r"\b(?:reports?|paper|bulletin|guide|publication|consultation|thematic|inspection report|statement|strategy|document|blog|article|poem|film|book"
-    r"|programme|scheme|project|initiative|campaign|review|course|event|award)(?:,| on| –| -)?\s*$",
-    re.IGNORECASE,
-)
+_DOCUMENT = re.compile(rf"\b(?:{alternation('titled_things')})(?:,| on| –| -)?\s*$", re.IGNORECASE)
+_TOPIC = re.compile(r"(?:^|[\s•])(?:The|These|Its|Their|Such|This|A|An) $")
 _NEXT_WORD = re.compile(r"[\s,]{0,2}([\w’'-]{2,20})")
 
 
@@ -46,12 +52,12 @@ def is_grade_or_name(text: str, run: Run) -> bool:
     words = text[run.start : run.end]
     if len(words) > 120:
         return False
-    if _RATING.fullmatch(words):
+    if _RATING.fullmatch(words) or words.rstrip(".,").lower() in _standards():
         return True
     tokens = words.split()
     if words[-1] in "?!" or (words[-1] in ".," and run.mark != SINGLE):
         return False
-    heads = [token for token in tokens if token.lower() not in _SMALL]
+    heads = [token for token in tokens if token.lower() not in forms("name_words")]
     return bool(heads) and all(_is_capital(token) for token in heads) and _is_capital(tokens[0])
 
 
@@ -60,14 +66,18 @@ def _is_capital(token: str) -> bool:
     return first.isupper() or first.isdigit()
 
 
-def is_term(text: str, run: Run, *, has_cue: bool) -> bool:
-    """Words given as a name, a term or a label by what stands directly around them; a cue outweighs the weaker signs."""
-    before = text[max(0, run.opens - 60) : run.opens]
+def is_term(text: str, run: Run, *, cue_end: int | None, opens_sentence: bool) -> bool:
+    """Words that what stands around them makes a name, a term or a label; a cue outweighs the weaker signs."""
+    has_cue = cue_end is not None
+    low = max(0, run.opens - 60, cue_end if cue_end is not None and cue_end <= run.opens else 0)
+    before = text[low : run.opens]
     words = text[run.start : run.end]
     count = len(words.split())
     if before.endswith("(") and text[run.closes : run.closes + 1] == ")" and count <= 6:
         return True
     if _NAMING.search(before) and count <= 14:
+        return True
+    if opens_sentence and not has_cue and count <= 3 and _TOPIC.search(before) and run.closes < len(text):
         return True
     if _DOCUMENT.search(before) and words[:1].isupper() and words[-1] not in ".,?!" and count <= 20:
         return True

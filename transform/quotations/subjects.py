@@ -1,10 +1,11 @@
-"""Who a phrase names: a person, an office, inspectors, a document, a body, somebody without a name.  Resolves nobody."""
+"""Who a phrase names: a person, an office, inspectors, a document, a body, somebody unnamed.  Resolves nobody."""
 
 import re
 from dataclasses import dataclass, replace
 from enum import Enum
 
-from transform.quotations.words import CAPITALISED, CAPITALS, COURTESY, HONOUR, HONOURS, alternation, forms
+from transform.quotations.offices import clean_office, is_name, is_office, name_after_office
+from transform.quotations.words import CAPITALS, HONOUR, alternation, forms
 
 
 class Sort(Enum):
@@ -31,76 +32,67 @@ class Subject:
     role: str | None = None
 
 
-_DOCUMENT_NOUN = alternation("documents")
-_UNNAMED_NOUN = alternation("unnamed")
-_POST = r"(?: (?:on|into|of|by|from|about|in|at|for|with|published|who|whom|we|working|under|interviewed|inspectors|itself)\b[^,;:“”\"]{0,90})?"
-_PRONOUN = re.compile(r"\b(?:[Ss]he|[Hh]e|[Tt]hey)$")
-_PRONOUN_HEAD = re.compile(r"(?:she|he|they)\b")
+_ADDED = (
+    r"(?: (?:on|into|of|by|from|about|in|at|for|with|published|who|whom|we|working|under|interviewed|inspectors"
+    r"|itself|there)\b[^,;:“”\"]{0,90})?"
+)
 _INSPECTORS = (
-    r"(?:(?:[Tt]he|[Oo]ur|[Tt]hese|[Jj]oint|[Aa]ll|HM|HMI|Her Majesty’s|His Majesty’s|HMI Probation|Inspectorate|[Pp]robation|[Pp]rison"
-    r"|[Ll]ead|[Ss]ome|[Bb]oth) ){0,4}(?:[Ii]nspectors|(?:[Ii]nspection|[Ii]nspectorate|[Ii]nspecting) team)"
-    r"(?: (?:from|of|for|at|with|visiting|who|in|themselves)\b[^,;:“”\"]{0,90})?"
+    r"(?:(?:the|our|these|joint|all|HM|HMI|(?:Her|His) Majesty’s|HMI Probation|inspectorate|probation|prison|lead|some"
+    r"|both) ){0,4}(?:inspectors|(?:inspection|inspectorate|inspecting) team)"
 )
+_INSPECTORS_ADDED = r"(?: (?:from|of|for|at|with|visiting|who|in|themselves)\b[^,;:“”\"]{0,90})?"
 _DOCUMENT = (
-    r"(?:(?:[Tt]he|[Tt]his|[Tt]hat|[Ii]ts|[Oo]ur|[Tt]heir|[Hh]is|[Hh]er|[Aa]n?|[Aa]nother|[Tt]oday’s|[Bb]oth|[Ee]ach"
-    r"|[Tt]he [Ii]nspectorate’s|[Tt]he inspectors’|[Ii]nspectors’) )"
-    rf"(?:[\w’'-]{{1,25}} ){{0,6}}?(?:{_DOCUMENT_NOUN}|[Rr]eport|[Rr]eview|[Ff]oreword|[Pp]aper){_POST}"
+    r"(?:the|this|that|its|our|their|his|her|an?|another|today’s|both|each|the inspectorate’s|(?:the )?inspectors’) "
+    rf"(?:[\w’'-]{{1,25}} ){{0,6}}?(?:{alternation('documents')}|foreword)"
 )
+_PERSONS = alternation("unnamed")
+_MODIFIER = r"(?!(?:and|or|as|but|that|when|while|for|to|of)\b)[\w’'-]{2,22} "
+_UNNAMED = rf"(?:(?:{alternation('articles')}) )?(?:{_MODIFIER}){{0,4}}?(?:{_PERSONS})"
 _SHARE = (
-    r"(?:(?:[Nn]early|[Aa]lmost|[Jj]ust|[Oo]ver|[Uu]nder|[Aa]bout|[Aa]round|[Ss]ome|[Mm]ore than|[Ff]ewer than|[Ll]ess than) ){0,3}"
-    r"(?:[Aa] third|[Oo]ne third|[Oo]ne-third|[Tt]wo[- ]thirds|[Aa] quarter|[Oo]ne quarter|[Tt]hree[- ]quarters|[Hh]alf|[Mm]ost"
-    r"|[Aa] majority|[Tt]he majority|[Aa] minority|\d{1,3} per cent|\d{1,3}%|[A-Za-z-]{3,14} per cent|[Oo]ne in \w{2,6}|\w{2,6} in \w{2,6})"
-    r"(?: of)?(?: the| those| our| all)? "
+    rf"(?:(?:{alternation('approximators')}) ){{0,3}}(?:{alternation('shares')}|\d{{1,3}} per cent|\d{{1,3}}%"
+    r"|[a-z-]{3,14} per cent|one in \w{2,6}|\w{2,6} in \w{2,6})(?: of)?(?: the| those| our| all)? "
 )
-_ARTICLE = (
-    r"(?:(?:[Oo]ne|[Aa]n?|[Aa]nother|[Ss]ome|[Mm]any|[Ss]everal|[Ff]ew|[Tt]wo|[Tt]hree|[Ff]our|[Oo]thers?|[Tt]he|[Tt]hose|[Oo]ur|[Aa]ll"
-    r"|[Tt]heir|[Bb]oth|[Aa] (?:number|handful|few|couple|group) of|[Oo]ne of the|[Ss]ome of the|[Mm]any of the|[Ss]everal of the) )"
-)
-_UNNAMED = (
-    rf"(?:{_ARTICLE})?(?:(?!and\b|or\b|as\b|but\b|that\b|when\b|while\b|for\b|to\b|of\b)[\w’'-]{{2,22}} ){{0,4}}?(?:{_UNNAMED_NOUN}|[Ss]taff|[Pp]ractitioners"
-    rf"|[Mm]anagers|[Ll]eaders|[Pp]eople|[Cc]hildren|[Vv]ictims|[Ww]omen|[Mm]en|[Oo]fficers|[Mm]agistrates|[Jj]udges|[Ss]entencers|[Pp]artners|[Pp]arents){_POST}"
-)
-_SMALL_BODY = (
-    r"(?:[Tt]he )(?:[\w’'-]{2,20} ){0,2}?(?:inspectorate|watchdog|ministry|department|government|board|trust|company|charity|union|council"
-    r"|service|division|authority|commission|committee|partnership|organisation|agency|regulator|inspectorates)"
-)
-_OFFICE_LEAD = re.compile(
-    r"(?:(?:the|our|its|their|interim|acting|former|outgoing|new|then|lead|deputy|assistant|regional|chief|inspector|director"
-    r"|chair|head|minister|secretary|executive|manager|leader|commissioner|officer|spokesperson|spokesman|spokeswoman|of|for"
-    r"|The|Interim|Acting|Former|Outgoing|New|Lead|Deputy|Assistant|Regional) ){1,8}$"
-)
+_SMALL_BODY = rf"the (?:[\w’'-]{{2,20}} ){{0,2}}?(?:{alternation('small_bodies')})"
 _SMALL_OFFICE = (
-    r"(?:[Tt]he )?(?:(?:interim|acting|outgoing|new|then|current|former) )?(?:chief inspectors?|lead inspector|deputy chief inspector)"
-    r"(?: of (?:probation|prisons))?"
+    r"(?:the )?(?:(?:interim|acting|outgoing|new|then|current|former) )?"
+    r"(?:chief inspectors?|lead inspector|deputy chief inspector)(?: of (?:probation|prisons))?"
 )
-_WHO = re.compile(
-    r"[“‘]?(?:and|but|while|as|when|however|overall|today|yet|so|where|although|because|if|in|on)\b ?", re.IGNORECASE
+_BEFORE = r"(?<![\w’'-])"
+
+
+def _tail(pattern: str) -> re.Pattern[str]:
+    return re.compile(rf"{_BEFORE}{pattern}$", re.IGNORECASE)
+
+
+def _head(pattern: str) -> re.Pattern[str]:
+    return re.compile(rf"{pattern}\b", re.IGNORECASE)
+
+
+_TAILS = (
+    (Sort.INSPECTORS, _tail(_INSPECTORS + _INSPECTORS_ADDED)),
+    (Sort.SHARE, _tail(rf"{_SHARE}(?P<name>{_UNNAMED}{_ADDED})")),
+    (Sort.DOCUMENT, _tail(_DOCUMENT + _ADDED)),
+    (Sort.OFFICE, _tail(_SMALL_OFFICE)),
+    (Sort.BODY, _tail(_SMALL_BODY)),
+    (Sort.UNNAMED, _tail(_UNNAMED + _ADDED)),
 )
-_NOT_A_NAME = frozenset(
-    """The This That These Those A An In On At As But And Or If When While However Overall Today Yet So For From With By To Of
-    Although Because Since After Before During Among Our Their Its His Her He She They We It Inspectors Inspection HM HMI
-    Commenting Publishing Launching Speaking Responding Welcoming Writing Read Report Reports Notes Note Press Release""".split()
+_HEADS = (
+    (Sort.INSPECTORS, _head(_INSPECTORS)),
+    (Sort.SHARE, _head(rf"{_SHARE}(?P<name>{_UNNAMED})")),
+    (Sort.DOCUMENT, _head(_DOCUMENT)),
+    (Sort.OFFICE, _head(_SMALL_OFFICE)),
+    (Sort.BODY, _head(_SMALL_BODY)),
+    (Sort.UNNAMED, _head(_UNNAMED)),
 )
-_TAILS: tuple[tuple[Sort, re.Pattern[str]], ...] = (
-    (Sort.INSPECTORS, re.compile(rf"(?<![\w’'-]){_INSPECTORS}$")),
-    (Sort.SHARE, re.compile(rf"(?<![\w’'-]){_SHARE}(?P<name>{_UNNAMED})$")),
-    (Sort.DOCUMENT, re.compile(rf"(?<![\w’'-]){_DOCUMENT}$")),
-    (Sort.OFFICE, re.compile(rf"(?<![\w’'-]){_SMALL_OFFICE}$")),
-    (Sort.BODY, re.compile(rf"(?<![\w’'-]){_SMALL_BODY}$")),
-    (Sort.UNNAMED, re.compile(rf"(?<![\w’'-]){_UNNAMED}$")),
-)
-_HEADS: tuple[tuple[Sort, re.Pattern[str]], ...] = (
-    (Sort.INSPECTORS, re.compile(_INSPECTORS.replace(r"[^,;:“”\"]{0,90}", r"[^,;:“”\".]{0,60}"))),
-    (Sort.SHARE, re.compile(rf"{_SHARE}(?P<name>{_UNNAMED})".replace(_POST, ""))),
-    (Sort.DOCUMENT, re.compile(_DOCUMENT.replace(_POST, ""))),
-    (Sort.OFFICE, re.compile(_SMALL_OFFICE + r"\b")),
-    (Sort.BODY, re.compile(_SMALL_BODY)),
-    (Sort.UNNAMED, re.compile(rf"{_UNNAMED}\b".replace(_POST, ""))),
-)
-_CAPITALS_TAIL = re.compile(rf"(?<![\w’'-])(?P<article>[Tt]he |[Oo]ur |[Ii]ts )?(?P<run>{CAPITALS})$")
+_PRONOUN_TAIL = re.compile(r"\b(?:[Ss]he|[Hh]e|[Tt]hey|[Ii]t)$")
+_PRONOUN_HEAD = re.compile(r"(?:[Ss]he|[Hh]e|[Tt]hey)\b")
+_OWN_ARTICLE = re.compile(r"\b(?:one|an?|another|some|many|several|most|few|two|three|the|their)\b")
+_CAPITALS_TAIL = re.compile(rf"{_BEFORE}(?P<article>[Tt]he |[Oo]ur |[Ii]ts )?(?P<run>{CAPITALS})$")
 _CAPITALS_HEAD = re.compile(rf"(?P<article>[Tt]he )?(?P<run>{CAPITALS})")
+_OFFICE_LEAD = re.compile(rf"(?:(?:{alternation('office_words', 'roles')}) ){{1,8}}$", re.IGNORECASE)
 _BRACKET = re.compile(r" ?\([^()]{1,40}\)$")
-_LETTERS_AFTER = re.compile(r"(?:,? (?:[COMK]BE|[QK]C|QPM|MP|DBE|MBE|JP|CB|KPM))+$")
+_LETTERS_AFTER = re.compile(r"(?:,? (?:[COMK]BE|[QK]C|QPM|MP|DBE|MBE|JP|CB|KPM)){1,4}$")
+_PERSONAL = re.compile(r", (?:aged|who|now|then|an? |\d)")
 _HONOUR = re.compile(rf"\b{HONOUR} ")
 
 
@@ -111,47 +103,54 @@ def subject_at_end(text: str, start: int, end: int) -> Subject | None:
         chunk = trim.sub("", chunk)
     if not chunk:
         return None
-    pronoun = _PRONOUN.search(chunk)
+    pronoun = _PRONOUN_TAIL.search(chunk, max(0, len(chunk) - 6))
     if pronoun:
         return Subject(Sort.PRONOUN, start + pronoun.start(), start + pronoun.end(), pronoun[0].lower())
-    capitals = None
-    if _ends_capitalised(chunk):
+    named = None
+    if chunk.rsplit(" ", 1)[-1][:1].isupper():
         found = _CAPITALS_TAIL.search(chunk)
-        capitals = _named(found, start, chunk) if found else None
-        if capitals is not None and capitals.sort in (Sort.PERSON, Sort.OFFICE):
-            return capitals
+        named = _named(found, start, chunk) if found else None
+        if named is not None and named.sort in (Sort.PERSON, Sort.OFFICE):
+            return named
     for sort, pattern in _TAILS:
+        if named is not None and sort is Sort.OFFICE and " " in named.name:
+            return named
         match = pattern.search(chunk)
         if match:
-            return _phrase(sort, match, start)
-    return capitals
+            return _phrase(sort, _nearest(pattern, match, chunk) if sort is Sort.UNNAMED else match, start)
+    return named
+
+
+def _nearest(pattern: re.Pattern[str], match: re.Match[str], chunk: str) -> re.Match[str]:
+    """The last phrase with an article of its own among those that end the chunk (`the authors heard one officer`)."""
+    for article in reversed(list(_OWN_ARTICLE.finditer(chunk, match.start() + 1))):
+        nearer = pattern.match(chunk, article.start())
+        if nearer:
+            return nearer
+    return match
 
 
 def subject_at_start(text: str, start: int, end: int) -> Subject | None:
     """Read the phrase that starts at `start` as a speaker."""
-    chunk = text[start:end]
-    pronoun = _PRONOUN_HEAD.match(chunk)
+    pronoun = _PRONOUN_HEAD.match(text, start, end)
     if pronoun:
-        return Subject(Sort.PRONOUN, start, start + pronoun.end(), pronoun[0].lower())
+        return Subject(Sort.PRONOUN, start, pronoun.end(), pronoun[0].lower())
+    chunk = text[start:end]
     for sort, pattern in _HEADS[:3]:
         match = pattern.match(chunk)
         if match:
             return _phrase(sort, match, start)
     found = _CAPITALS_HEAD.match(chunk)
-    if found:
-        named = _named(found, start, chunk)
-        if named is not None:
-            return _with_office_after(named, text, end)
+    named = _named(found, start, chunk) if found else None
+    if named is not None and not (named.sort is Sort.BODY and named.name.lower() in forms("unnamed")):
+        if named.sort is Sort.BODY and " " not in named.name and _PERSONAL.match(text, named.end):
+            named = replace(named, sort=Sort.PERSON)
+        return _with_office_after(named, text, end)
     for sort, pattern in _HEADS[3:]:
         match = pattern.match(chunk)
         if match:
             return _phrase(sort, match, start)
     return None
-
-
-def _ends_capitalised(chunk: str) -> bool:
-    last = chunk.rsplit(" ", 1)[-1]
-    return last[:1].isupper()
 
 
 def _phrase(sort: Sort, match: re.Match[str], start: int) -> Subject:
@@ -170,135 +169,59 @@ def _with_office_after(named: Subject, text: str, end: int) -> Subject:
     chunk = text[begin:stop].strip()
     if named.sort is Sort.OFFICE:
         other = subject_at_start(text, begin, stop) if chunk[:1].isupper() else None
-        if other is not None and other.sort is Sort.PERSON:
-            return replace(other, start=named.start, role=named.name)
-        return named
+        return replace(other, start=named.start, role=named.name) if other and other.sort is Sort.PERSON else named
     if named.sort is Sort.PERSON and is_office(chunk):
         return replace(named, end=begin + len(text[begin:stop].rstrip()), role=clean_office(chunk))
     return named
 
 
-def is_office(chunk: str) -> bool:
-    """Whether a chunk between commas gives an office: it has a word of office and no finite verb about it."""
-    words = chunk.split()
-    if not words or len(words) > 16 or words[0].lower() in ("who", "which", "whose", "said", "and"):
-        return False
-    offices = forms("roles")
-    return any(word.lower().removesuffix("’s").strip("().") in offices for word in words) and not _VERBISH.search(chunk)
-
-
-_VERBISH = re.compile(r"\b(?:was|were|is|are|has|have|had|said|says|added|will|would|found|visited)\b")
-
-
-def clean_office(office: str) -> str:
-    """The office as given, without its article."""
-    office = _BRACKET.sub("", office.strip(" ,–-"))
-    for article in ("the ", "The ", "our ", "its ", "a ", "an "):
-        office = office.removeprefix(article)
-    return office
-
-
 def _named(found: re.Match[str], start: int, chunk: str) -> Subject | None:
     """A run of capitalised words as person, office or body."""
-    begin = start + found.start()
-    run_begin = start + found.start("run")
     run = found["run"].rstrip(",. ")
-    end = run_begin + len(run)
-    words = run.split()
-    dropped = 0
-    while (
-        words
-        and words[0].rstrip(",.") in _NOT_A_NAME
-        and words[0] not in ("HM", "HMI", "Her", "His")
-        and len(words) > 1
-    ):
-        dropped += len(words[0]) + 1
+    begin = found.start("run")
+    words = run.split(" ")
+    while len(words) > 1 and words[0].lower().rstrip(",.") in forms("openers") and not _is_title(words):
+        begin += len(words[0]) + 1
         words = words[1:]
-    if dropped:
-        run_begin += dropped
-        begin = run_begin
-        run = run[dropped:]
-    if not words or (len(words) == 1 and words[0] in _NOT_A_NAME):
+    if (words[0].lower() in forms("openers") and len(words) == 1) or words[0].endswith("ly"):
         return None
+    run = " ".join(words)
+    end = start + begin + len(run)
+    lead = _lead(chunk, begin, run) if found.re is _CAPITALS_TAIL else ""
+    own = start + begin - len(lead)
     honour = _HONOUR.search(run)
-    if honour:
-        name = run[honour.start() :]
-        role = run[: honour.start()].strip(" ,")
-        lead = _lead(chunk, found, role) if found.re is _CAPITALS_TAIL else ""
-        role = (lead + role).strip()
-        own = run_begin - len(lead) if role and is_office(role) else run_begin + honour.start()
-        return Subject(Sort.PERSON, own, end, name, clean_office(role) if role and is_office(role) else None)
     offices = forms("roles")
     last = max((at for at, word in enumerate(words) if word.lower().removesuffix("’s") in offices), default=-1)
-    lead = _lead(chunk, found, run) if found.re is _CAPITALS_TAIL and not dropped else ""
-    if last >= 0:
-        after = words[last + 1 :]
-        name_words = _name_after_office(after)
-        if name_words:
-            name = " ".join(name_words)
-            role = run[: len(run) - len(name)].strip(" ,")
-            return Subject(
-                Sort.PERSON, begin - (len(lead) if not found["article"] else 0), end, name, clean_office(lead + role)
-            )
-        if _is_name(words) and last == len(words) - 1 and len(words) == 2 and lead:
-            return Subject(Sort.PERSON, begin - len(lead), end, run, clean_office(lead))
-        return Subject(Sort.OFFICE, begin - (len(lead) if not found["article"] else 0), end, clean_office(lead + run))
-    if lead and is_office(lead.strip()) and _is_name(words):
-        return Subject(Sort.PERSON, begin - len(lead), end, run, clean_office(lead.strip()))
-    owned = [at for at, word in enumerate(words) if word.endswith(("’s", "'s"))]
-    if owned and _is_name(words[owned[-1] + 1 :]):
-        name = " ".join(words[owned[-1] + 1 :])
+    name = run[honour.start() :] if honour else " ".join(name_after_office(words[last + 1 :])) if last >= 0 else ""
+    if name:
+        role = clean_office((lead + run)[: -len(name)])
+        if role and is_office(role):
+            return Subject(Sort.PERSON, own, end, name, role)
         return Subject(Sort.PERSON, end - len(name), end, name)
-    if not found["article"] and _is_name(words):
-        return Subject(Sort.PERSON, begin, end, run)
-    return Subject(Sort.BODY, begin, end, run)
+    if last >= 0:
+        own = start + found.start() if begin == found.start("run") and not lead else own
+        return Subject(Sort.OFFICE, own, end, clean_office(lead + run))
+    if lead and is_office(lead) and is_name(words):
+        return Subject(Sort.PERSON, own, end, run, clean_office(lead))
+    owner = max((at for at, word in enumerate(words) if word.endswith(("’s", "'s"))), default=-1)
+    if owner >= 0 and is_name(words[owner + 1 :]):
+        name = " ".join(words[owner + 1 :])
+        return Subject(Sort.PERSON, end - len(name), end, name)
+    if not found["article"] and is_name(words):
+        return Subject(Sort.PERSON, start + begin, end, run)
+    return Subject(Sort.BODY, start + (found.start() if begin == found.start("run") else begin), end, run)
 
 
-def _lead(chunk: str, found: re.Match[str], run: str) -> str:
+def _is_title(words: list[str]) -> bool:
+    """`HM Chief Inspector` and `Her Majesty’s Inspectorate` keep their first word."""
+    return words[0] in ("HM", "HMI") or (words[0] in ("Her", "His") and words[1].startswith("Majesty"))
+
+
+def _lead(chunk: str, begin: int, run: str) -> str:
     """Words of office in small letters that stand directly before the capitals."""
-    lead = _OFFICE_LEAD.search(chunk, 0, found.start())
-    if not lead or lead.end() != found.start():
-        return ""
-    words = lead[0].split()
-    while words and words[0].lower() in ("of", "for", "the"):
+    lead = _OFFICE_LEAD.search(chunk, max(0, begin - 80), begin)
+    words = lead[0].split() if lead else []
+    while words and words[0].lower() in ("of", "for", "the", "our", "its", "their"):
         words = words[1:]
-    if not words:
-        return ""
-    kept = " ".join(words) + " "
-    return kept if is_office(kept) or is_office(kept + run) else ""
-
-
-def _name_after_office(after: list[str]) -> list[str]:
-    """The person's name in the words that follow a word of office, if there is one."""
-    if not after:
-        return []
-    if after[0][0].islower() or after[0] == "&":
-        capitals = [word for word in after if word[0].isupper()]
-        if len(capitals) < 3:
-            return []
-        name = after[-2:]
-        if len(after) >= 3 and re.fullmatch(r"[A-Z]\.?", after[-2]):
-            name = after[-3:]
-        return name if _is_name(name) else []
-    return after if _is_name(after) or (len(after) == 1 and after[0].lower() not in forms("bodies")) else []
-
-
-def _is_name(words: list[str]) -> bool:
-    """Two or three capitalised words none of which names a body."""
-    bodies = forms("bodies")
-    return 2 <= len(words) <= 3 and all(
-        re.fullmatch(CAPITALISED + r"\.?", word) is not None
-        and word.lower().rstrip(".") not in bodies
-        and not (word.isupper() and len(word) > 2)
-        and word not in _NOT_A_NAME
-        for word in words
-    )
-
-
-def without_courtesy(name: str) -> tuple[str, str | None]:
-    """The name without its courtesy title, and the title or honour it began with."""
-    first, _, rest = name.partition(" ")
-    title = first.rstrip(".")
-    if title in COURTESY and rest:
-        return rest, title
-    return name, title if title in HONOURS else None
+    kept = " ".join(words) + " " if words else ""
+    return kept if kept and (is_office(kept) or is_office(kept + run)) else ""

@@ -1,0 +1,116 @@
+"""Where the cue of quoted words stands: before, after, later in the sentence, or above.  Resolves nobody."""
+
+import re
+from dataclasses import replace
+
+from extract.records import ParagraphKind
+from transform.quotations.cues import Cue, bare_name
+from transform.quotations.reading import Reading
+from transform.quotations.runs import Run
+from transform.quotations.subjects import Sort, subject_at_start
+from transform.quotations.words import forms
+from transform.records import Span
+
+# Between a cue and the words it introduces: marks, and the small words of `described it as a “…”`.
+_GAP = re.compile(r"[\s,:;–—-]*(?:(?:that|as|it|them|him|her|the|a|an|this|being|its|their) ?){0,2}[\s,:;–—-]*")
+_AS_PUT = re.compile(r"(?:as|(?:that|this|it) (?:is|was) (?:how|what)) ")
+# What may follow a cue that is a sentence of its own: `Dame Glenys said of the findings.`
+_REST = re.compile(r"[.,;]?|,? (?:in|of|about|on|at|when|as|during|after|following|today|yesterday)\b[^.:]{0,80}\.")
+_PARTS = (ParagraphKind.TEXT, ParagraphKind.BULLET, ParagraphKind.NOTE, ParagraphKind.HEADING, ParagraphKind.CELL)
+_DASHES = ("–", "—", "-")
+
+
+def own_cue(reading: Reading, run: Run, sentence: Span) -> tuple[Cue | None, str]:
+    """The cue in the run's own sentence, and the name of the place it stands in."""
+    before = [cue for cue in reading.cues_in(sentence) if cue.end <= run.opens and cue.subject is not None]
+    if len(before) > 1 and _is_subordinate(before[-1]):
+        before.pop()
+    last = before[-1] if before else None
+    if last is not None and _GAP.fullmatch(reading.own, last.end, run.opens):
+        return last, "cue before the words"
+    after = cue_after(reading, run)
+    if after is not None:
+        return after, "cue after the words"
+    if last is not None:
+        return last, "cue earlier in the sentence"
+    if reading.own[sentence.start_char : run.opens].strip():
+        named = bare_name(reading.own, sentence, run.opens)
+        if named is not None:
+            return named, "name before a colon"
+    later = _cue_later(reading, run)
+    return (later, "cue later in the sentence") if later is not None else (None, "")
+
+
+def _is_subordinate(cue: Cue) -> bool:
+    """`Staff told inspectors that they felt “lucky”`: what they felt is part of what they told."""
+    subject = cue.subject
+    if subject is None or subject.sort is not Sort.PRONOUN or subject.name not in ("they", "it"):
+        return False
+    return cue.verb in forms("feeling") or cue.verb in forms("states")
+
+
+def cue_after(reading: Reading, run: Run) -> Cue | None:
+    """A cue that follows the closing mark directly, in the same sentence or as a sentence of its own."""
+    own = reading.own
+    at = run.closes
+    limit = reading.paragraphs[run.last].end_char
+    while at < limit and own[at] in " ,.–—-":
+        at += 1
+    if at >= limit:
+        return None
+    sentence = reading.sentences_of(run.last)[reading.sentence_at(run.last, at)]
+    leading = _AS_PUT.match(own, at, limit)
+    starts = {at, leading.end()} if leading else {at}
+    for cue in reading.cues_in(sentence):
+        if cue.start not in starts or cue.subject is None or cue.is_borrowed:
+            continue
+        if sentence.start_char < run.closes:
+            introduces = (
+                own[cue.end : cue.end + 1] == ":"
+                and own[run.end - 1 : run.end] != ","
+                and reading.text[run.end - 1] != ","
+            )
+            return None if introduces else replace(cue, start=at)
+        return replace(cue, start=at) if _REST.fullmatch(own, cue.end, sentence.end_char) else None
+    if own[run.closes : at].strip(" .,") in _DASHES:
+        named = subject_at_start(own, at, min(limit, at + 160))
+        if named is not None and named.sort in (Sort.PERSON, Sort.OFFICE) and not own[named.end : limit].strip(" .)"):
+            return Cue(named.start, named.end, "", named, is_after=True)
+    return None
+
+
+def _cue_later(reading: Reading, run: Run) -> Cue | None:
+    """`Estyn was ‘impressed’, it said.`: a cue after a comma that covers the whole sentence before it."""
+    own = reading.own
+    sentence = reading.sentences_of(run.last)[reading.sentence_at(run.last, run.end - 1)]
+    for cue in reading.cues_in(sentence):
+        if cue.start < run.closes or cue.subject is None or cue.is_borrowed:
+            continue
+        parted = own[run.closes : cue.start].rstrip()[-1:] in (",", *_DASHES)
+        ends = cue.is_after or own[cue.end : cue.end + 1] in ",." or not own[cue.end : sentence.end_char].strip(" .”")
+        return cue if parted and ends else None
+    return None
+
+
+def lead_in(reading: Reading, index: int) -> Cue | None:
+    """The cue of the paragraph that leads in the list paragraph `index` belongs to."""
+    at = index
+    while at >= 0 and index - at < 40 and reading.kind(at) is ParagraphKind.BULLET:
+        at -= 1
+    if at < 0 or reading.kind(at) is ParagraphKind.BULLET:
+        return None
+    return tail_cue(reading, at, only_colon=True)
+
+
+def tail_cue(reading: Reading, index: int, *, only_colon: bool) -> Cue | None:
+    """The cue at the end of a paragraph that introduces what comes below it."""
+    sentences = reading.sentences_of(index) if reading.kind(index) in _PARTS else []
+    if not sentences:
+        return None
+    last = sentences[-1]
+    found = [cue for cue in reading.cues_in(last) if cue.subject is not None]
+    if reading.own[last.end_char - 1] in ":–—-":
+        return found[-1] if found else bare_name(reading.own, last, last.end_char)
+    if only_colon or not found or found[-1].is_after:
+        return None
+    return None if reading.own[found[-1].end : last.end_char].strip(" ,.…") else found[-1]

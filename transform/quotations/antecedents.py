@@ -1,0 +1,44 @@
+"""Whom a pronoun means, by the sentences before it.  Looks at subjects only; the cast knows who was named by title."""
+
+import re
+
+from extract.records import ParagraphKind
+from transform.quotations.reading import Reading
+from transform.quotations.subjects import Sort, Subject, subject_at_start
+
+_MEANT = {
+    "it": (Sort.DOCUMENT, Sort.BODY),
+    "they": (Sort.INSPECTORS, Sort.UNNAMED, Sort.SHARE),
+}
+_VERB_NEXT = re.compile(r",|(?: \([A-Z]{2,8}\))? (?:is|was|were|are|has|have|had|will|would|\w{2,14}ed)\b")
+
+
+def antecedent(reading: Reading, pronoun: Subject) -> Subject | None:
+    """Whom `it` and `they` mean, and `he` or `she` where somebody without a name was spoken of just before."""
+    own = reading.own
+    wanted = _MEANT.get(pronoun.name, (Sort.UNNAMED,))
+    is_person = pronoun.name in ("he", "she")
+    index = reading.paragraph_at(pronoun.start)
+    for above in range(index, max(-1, index - (1 if is_person else 3)), -1):
+        if reading.kind(above) in (ParagraphKind.TITLE, ParagraphKind.END):
+            break
+        for sentence in reversed(reading.sentences_of(above)):
+            if sentence.start_char > pronoun.start:
+                continue
+            cues = reading.cues_in(sentence)
+            named = [cue.subject for cue in cues if cue.subject is not None and cue.end <= pronoun.start]
+            head = _head(own, sentence.start_char, min(sentence.end_char, sentence.start_char + 200))
+            for subject in [*reversed(named), *([head] if head else [])]:
+                if subject.start < pronoun.start and subject.sort in wanted:
+                    return subject
+                if is_person and subject.start < pronoun.start and subject.sort in (Sort.PERSON, Sort.OFFICE):
+                    return None
+    return None
+
+
+def _head(own: str, start: int, end: int) -> Subject | None:
+    """The subject a sentence opens with; a body only before its verb (`Board` may be half of `Board chairs`)."""
+    head = subject_at_start(own, start, end)
+    if head is not None and head.sort is Sort.BODY and not _VERB_NEXT.match(own, head.end, end):
+        return None
+    return head

@@ -1,0 +1,195 @@
+"""The speakers of one release: short forms, offices and pronouns resolved to one name.
+
+What a release itself says comes first; the vocabulary completes a name by date, never an office.
+"""
+
+import re
+from dataclasses import dataclass
+
+from extract.records import DateFrom, Release
+from transform.quotations.naming import Namings
+from transform.quotations.offices import clean_office, without_courtesy
+from transform.quotations.subjects import Sort, Subject
+from transform.quotations.words import CAPITALISED, FEMININE, HONOUR, MASCULINE, forms
+from transform.speakers import HONOURS, canonical_names, holder, known_by_short_form, pronouns
+
+_TEXT = DateFrom.TEXT.value
+_VOCABULARY = DateFrom.VOCABULARY.value
+_MENTION = re.compile(rf"\b{HONOUR} {CAPITALISED}(?: {CAPITALISED})?|\b[Cc]hief [Ii]nspector\b")
+_CHIEF = re.compile(r"chief inspector", re.IGNORECASE)
+_OTHER_CHIEFS = (
+    ("prisons", re.compile(r"\b(?:of|HMI) Prisons\b", re.IGNORECASE)),
+    ("constabulary", re.compile(r"\bConstabulary\b|HMICFRS", re.IGNORECASE)),
+    ("ofsted", re.compile(r"\bOfsted\b|\bEducation\b|\bSchools\b", re.IGNORECASE)),
+    ("prosecution", re.compile(r"\bProsecution\b|\bHMCPSI\b", re.IGNORECASE)),
+    ("care", re.compile(r"\bCare Quality\b|\bCQC\b|\bSocial Care\b|\bHospitals\b", re.IGNORECASE)),
+    ("estyn", re.compile(r"\bEstyn\b", re.IGNORECASE)),
+)
+_OURS = re.compile(
+    r"(?:the )?(?:HMI Probation|HMIP|(?:(?:HM|(?:Her|His) Majesty[’']s) )?inspectorate(?: of probation)?"
+    r"|probation inspectorate)$",
+    re.IGNORECASE,
+)
+_ARTICLE = re.compile(r"^(?:[Tt]he|[Aa]n?|[Ss]ome|[Tt]hose|[Oo]ur|[Tt]heir|[Aa]ll)(?: of the)? ")
+_ADDED = re.compile(r",? (?:who|whom|we|interviewed|inspectors|working|spoken|there)\b")
+_NO_DOCUMENT = frozenset({"inspection", "thematic", "annual", "research", "report", "reports"})
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """A resolved speaker; field values are those of `Quotation`, `how` says by what kind of naming."""
+
+    name: str | None
+    type: str
+    role: str | None
+    taken_from: str | None
+    how: str
+
+
+REPORT = Speaker("the report", "report", None, _TEXT, "passage")
+NOBODY = Speaker(None, "unknown", None, None, "nobody")
+_UNMET = Speaker(None, "unknown", None, None, "pronoun without anybody named before it")
+
+
+class Cast:
+    """The people of one release, found as they are asked for; keeps who has spoken for later pronouns."""
+
+    def __init__(self, release: Release) -> None:
+        self.text = release.text
+        self.day = release.published_on
+        self.namings = Namings(release.text)
+        self._people: list[tuple[int, Speaker]] = []
+        self._others: list[Speaker] = []
+        self._known: dict[tuple[Sort, str, str | None], Speaker] = {}
+
+    def resolve(self, subject: Subject) -> Speaker:
+        """The speaker a subject names."""
+        if subject.sort is Sort.PRONOUN:
+            speaker = self._pronoun(subject)
+        else:
+            key = (subject.sort, subject.name, subject.role)
+            speaker = self._known.get(key) or self._named(subject)
+            self._known[key] = speaker
+        if speaker.type in ("person", "inspectors"):
+            self._people.append((subject.start, speaker))
+        elif speaker.name is not None:
+            self._others.append(speaker)
+        return speaker
+
+    def _named(self, subject: Subject) -> Speaker:
+        match subject.sort:
+            case Sort.PERSON:
+                return self._person(subject.name, subject.role)
+            case Sort.OFFICE:
+                return self._holder(subject.name)
+            case Sort.INSPECTORS:
+                return Speaker("inspectors", "inspectors", None, _TEXT, "named")
+            case Sort.DOCUMENT:
+                return Speaker(_document(subject.name), "report", None, _TEXT, "named")
+            case Sort.BODY:
+                return self._body(subject.name)
+            case Sort.SHARE:
+                return Speaker(_phrase(subject.name), "unknown", None, _TEXT, "a share of people")
+            case _:
+                return Speaker(_phrase(subject.name), "person", None, _TEXT, "without a name")
+
+    def _person(self, given: str, role: str | None) -> Speaker:
+        name, title = without_courtesy(given)
+        words = name.split()
+        is_short = len(words) - (title in HONOURS) < 2
+        how = "short form" if is_short else "full name"
+        naming = self.namings.full(given)
+        if naming is not None:
+            full = name if not is_short and title in HONOURS else naming.name
+            return Speaker(canonical_names().get(full, full), "person", self.namings.role(full) or role, _TEXT, how)
+        if name in canonical_names():
+            return Speaker(canonical_names()[name], "person", role, _TEXT, how)
+        known = known_by_short_form(words[-1], title, self.day) if is_short else None
+        if known is not None:
+            return Speaker(known, "person", role, _VOCABULARY, "short form and date")
+        return Speaker(name, "person", role, _TEXT, how)
+
+    def _holder(self, given: str) -> Speaker:
+        """`The Chief Inspector`: whom the text gives that office, else who held it that day."""
+        if not _CHIEF.search(given):
+            return self._other_holder(given)
+        office = _office(given)
+        for name, role in self.namings.offices:
+            if _CHIEF.search(role) and _office(role) == office:
+                return Speaker(canonical_names().get(name, name), "person", self.namings.role(name), _TEXT, "office")
+        known = holder(office, self.day)
+        if known is not None:
+            return Speaker(known, "person", clean_office(given), _VOCABULARY, "office and date")
+        return Speaker(None, "unknown", clean_office(given), None, "an office whose holder is not told")
+
+    def _other_holder(self, given: str) -> Speaker:
+        wanted = clean_office(given).lower()
+        for name, role in self.namings.offices:
+            if wanted in role.lower() or role.lower() in wanted:
+                return Speaker(canonical_names().get(name, name), "person", role, _TEXT, "office")
+        return Speaker(clean_office(given), "person", None, _TEXT, "without a name")
+
+    def _pronoun(self, subject: Subject) -> Speaker:
+        """Whoever was named last before the pronoun and can be `he` or `she`; `it` is a document or a body."""
+        if subject.name == "it":
+            return self._others[-1] if self._others else REPORT
+        if subject.name == "they":
+            last = self._people[-1][1] if self._people else _UNMET
+            return Speaker(last.name, last.type, last.role, last.taken_from, "pronoun") if last.name else _UNMET
+        at = subject.start
+        candidates = [(place, speaker) for place, speaker in self._people[-8:] if place < at]
+        for match in list(_MENTION.finditer(self.text, max(0, at - 1500), at))[-8:]:
+            sort = Sort.OFFICE if "hief" in match[0] else Sort.PERSON
+            named = Subject(sort, match.start(), match.end(), match[0])
+            candidates.append((match.start(), self._named(named)))
+        for _, speaker in sorted(candidates, key=lambda candidate: candidate[0], reverse=True):
+            if speaker.type == "person" and speaker.name is not None and self._can_be(speaker.name, subject.name):
+                return Speaker(speaker.name, "person", speaker.role, speaker.taken_from, "pronoun")
+        return _UNMET
+
+    def _can_be(self, name: str, pronoun: str) -> bool:
+        known = pronouns().get(name)
+        if known is not None:
+            return known == pronoun
+        first = name.split(" ", 1)[0]
+        title = first if first in HONOURS else self._title_of(name)
+        if title in FEMININE:
+            return pronoun == "she"
+        return not (title in MASCULINE and pronoun == "she")
+
+    def _title_of(self, name: str) -> str | None:
+        title = re.search(rf"\b({HONOUR}) (?:\w{{1,20}} )?{re.escape(name.rsplit(' ', 1)[-1])}\b", self.text)
+        return title[1].rstrip(".") if title else None
+
+    def _body(self, name: str) -> Speaker:
+        bare = name[4:] if name[:4] in ("The ", "the ") else name
+        if _OURS.match(name):
+            return Speaker("HM Inspectorate of Probation", "organisation", None, _TEXT, "named")
+        if re.fullmatch(r"[A-Z]{2,8}", bare):
+            full = re.search(rf"((?:[A-Z][\w’'-]{{1,24}} (?:(?:of|for|and|the) ){{0,2}}){{1,8}})\({bare}\)", self.text)
+            if full:
+                return Speaker(full[1].strip().removeprefix("The "), "organisation", None, _TEXT, "short form")
+        is_surname = " " not in bare and bare in self.namings.by_last_name and not bare.isupper()
+        if is_surname and bare.lower() not in forms("bodies"):
+            return self._person(bare, None)
+        return Speaker(bare, "organisation", None, _TEXT, "named")
+
+
+def _office(role: str) -> str:
+    """Which inspectorate's chief a role speaks of; `probation` where it does not say."""
+    return next((office for office, pattern in _OTHER_CHIEFS if pattern.search(role)), "probation")
+
+
+def _document(name: str) -> str:
+    lowered = name.lower()
+    if "discussion paper" in lowered:
+        return "the discussion paper"
+    words = (word for word in re.findall(r"[a-z]{1,30}", lowered) if word in forms("documents"))
+    noun = next((word for word in words if word not in _NO_DOCUMENT), "report")
+    return f"the {noun}"
+
+
+def _phrase(name: str) -> str:
+    """The phrase without its article or what is added to it."""
+    bare = _ARTICLE.sub("", _ADDED.split(name.strip())[0])
+    return bare[:1].lower() + bare[1:] if bare[1:2].islower() else bare

@@ -1,0 +1,69 @@
+"""Offices and names: which capitalised words name a person, which an office they hold."""
+
+import re
+
+from transform.quotations.words import CAPITALISED, COURTESY, forms
+from transform.speakers import HONOURS
+
+_BRACKET = re.compile(r" ?\([^()]{1,40}\)$")
+_VERBISH = re.compile(r"\b(?:was|were|is|are|has|have|had|said|says|added|will|would|found|visited)\b")
+_NAME_WORD = re.compile(CAPITALISED + r"\.?")
+_INITIAL = re.compile(r"[A-Z]\.?")
+_NO_OFFICE = frozenset({"who", "which", "whose", "said", "and"})
+_ARTICLES = ("the ", "The ", "our ", "its ", "a ", "an ")
+
+
+def is_office(chunk: str) -> bool:
+    """Whether a chunk between commas gives an office: it has a word of office and no finite verb about it."""
+    words = chunk.split()
+    if not words or len(words) > 16 or words[0].lower() in _NO_OFFICE:
+        return False
+    offices = forms("roles")
+    return any(_bare(word) in offices for word in words) and not _VERBISH.search(chunk)
+
+
+def _bare(word: str) -> str:
+    return word.lower().removesuffix("’s").strip("().")
+
+
+def clean_office(office: str) -> str:
+    """The office as given, without its article."""
+    office = _BRACKET.sub("", office.strip(" ,–-"))
+    for article in _ARTICLES:
+        office = office.removeprefix(article)
+    return office
+
+
+def name_after_office(after: list[str]) -> list[str]:
+    """The person's name in the words that follow a word of office, if there is one."""
+    if not after:
+        return []
+    if after[0][0].islower() or after[0] == "&":
+        # `Chief Inspector of Probation Martin Jones`: what belongs to the office comes first, the name last.
+        if sum(word[0].isupper() for word in after) < 3:
+            return []
+        name = after[-3:] if len(after) > 3 and _INITIAL.fullmatch(after[-2]) else after[-2:]
+        return name if is_name(name) else []
+    is_surname = len(after) == 1 and after[0].lower() not in forms("bodies")
+    return after if is_surname or is_name(after) else []
+
+
+def is_name(words: list[str]) -> bool:
+    """Two or three capitalised words none of which names a body."""
+    return 2 <= len(words) <= 3 and all(_may_be_name(word) for word in words)
+
+
+def _may_be_name(word: str) -> bool:
+    low = word.lower().rstrip(".")
+    if low in forms("bodies") or low in forms("openers") or (word.isupper() and len(word) > 2):
+        return False
+    return _NAME_WORD.fullmatch(word) is not None
+
+
+def without_courtesy(name: str) -> tuple[str, str | None]:
+    """The name without its courtesy title, and the title or honour it began with."""
+    first, _, rest = name.partition(" ")
+    title = first.rstrip(".")
+    if title in COURTESY and rest:
+        return rest, title
+    return name, title if title in HONOURS else None
