@@ -13,7 +13,9 @@ def shared_noun(words: Words, found: list[Quantity], place: int) -> str:
     quantity = found[place]
     if quantity.unit != "percent":
         return ""
-    i = quantity.last
+    if "of" in words.lower[quantity.core : quantity.last] and "(" in words.lower[quantity.core : quantity.last]:
+        return _noun_of(words, words.lower.index("of", quantity.core))
+    i = _behind_brackets(words, quantity.last)
     if words.at(i) in _PREPOSITIONS:
         i += 1
         while words.at(i) in _DETERMINERS:
@@ -30,6 +32,21 @@ def shared_noun(words: Words, found: list[Quantity], place: int) -> str:
     if quantity.rule.startswith(("n in n", "fraction")):
         return _noun_at(words, i + 1 if words.at(i) == "the" else i)
     return ""
+
+
+def _noun_of(words: Words, i: int) -> str:
+    """The noun behind `of` at word `i`."""
+    i += 1
+    while words.at(i) in _DETERMINERS:
+        i += 1
+    return _noun_at(words, i)
+
+
+def _behind_brackets(words: Words, i: int) -> int:
+    """The word behind the brackets that open at word `i`; `i` where none open."""
+    if words.at(i) != "(":
+        return i
+    return next((j + 1 for j in range(i, min(i + 9, words.size)) if words.lower[j] == ")"), i)
 
 
 def _noun_at(words: Words, i: int) -> str:

@@ -12,6 +12,8 @@ _SHORT = tuple(_CUES["short"])
 _MET_PLAINLY = tuple(_CUES["met"])
 _MET = _MET_PLAINLY + tuple(_CUES["done"])
 _UNITS = frozenset({"percent", "cases", "count", "reports", "percentage_points"})
+# `were not made in …`: a negation this many letters before the work done belongs to it.
+_NEAR = 20
 _NARROW = frozenset({"phrase", "clause"})
 _POINTING = frozenset({"", "them", "these", "those", "which", "whom"})
 
@@ -43,7 +45,8 @@ def judgement(quantity: Quantity, around: Surroundings, shared: str, *, is_case:
         short, met = _last(around.before, _SHORT), _last(around.before, cues)
         if short is None and met is None:
             return ""
-        return "cases_insufficient" if (short or -1) > (met or -1) else "cases_sufficient"
+        is_short = short is not None and (met is None or short >= met - _NEAR)
+        return "cases_insufficient" if is_short else "cases_sufficient"
     if short is None:
         return "cases_sufficient"
     return "cases_insufficient" if met is None or short <= met else "cases_sufficient"

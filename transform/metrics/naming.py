@@ -27,12 +27,15 @@ class Cue:
     after: tuple[str, ...]
     ahead: tuple[str, ...]
     unless: tuple[str, ...]
+    shared: frozenset[str]
     unless_shared: frozenset[str]
+    least: int | None
     most: int | None
     judged: bool
     explicit: bool
     directed: bool
     reach: int
+    until: int
 
     def fits(self, quantity: Quantity, around: Surroundings, shared: str) -> bool:
         """Whether the quantity and the words around it meet every group of this cue."""
@@ -40,7 +43,11 @@ class Cue:
             return False
         if (self.directed and quantity.direction is None) or shared in self.unless_shared:
             return False
-        if self.most is not None and quantity.value > self.most:
+        if self.shared and shared not in self.shared:
+            return False
+        if (self.most is not None and quantity.value > self.most) or (
+            self.least is not None and quantity.value < self.least
+        ):
             return False
         near = around.near
         return (
@@ -62,12 +69,15 @@ def _cue(entry: dict[str, Any]) -> Cue:
         after=tuple(entry.get("after", ())),
         ahead=tuple(entry.get("ahead", ())),
         unless=tuple(entry.get("unless", ())),
+        shared=frozenset(entry.get("shared", ())),
         unless_shared=frozenset(entry.get("unless_shared", ())),
+        least=entry.get("least"),
         most=entry.get("most"),
         judged=entry.get("judged", False),
         explicit=entry.get("explicit", False),
         directed=entry.get("directed", False),
         reach=_REACHES[entry.get("reach", "phrase")],
+        until=_REACHES[entry.get("until", "sentence")],
     )
 
 
@@ -134,7 +144,7 @@ def _is_about_cases(quantity: Quantity, before: list[Quantity], names: list[str]
 def _named(quantity: Quantity, around: Surroundings, shared: str, *, is_case: bool) -> str:
     reach = _REACHES[around.reach]
     for cue in _CUES:
-        if cue.reach > reach:
+        if not cue.reach <= reach <= cue.until:
             continue
         if cue.judged:
             if cue.explicit and not is_explicit(quantity, shared):

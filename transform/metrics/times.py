@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from transform.quantities import Quantity, Words, is_fieldwork, rate
+from transform.quantities.numbers import number
 
 _REACH = 24
 _BREAKS = frozenset({";", ":"})
@@ -19,7 +20,8 @@ def period_of(
     if name == "recommendations":
         return None
     period = _period(words, found, place, times)
-    return None if period and name in _FIELDWORK and is_fieldwork(period) else period
+    is_work = name in _FIELDWORK or found[place].unit == "organisations"
+    return None if period and is_work and is_fieldwork(period) else period
 
 
 def _period(words: Words, found: Sequence[Quantity], place: int, times: Sequence[tuple[int, int]]) -> str | None:
@@ -31,6 +33,13 @@ def _period(words: Words, found: Sequence[Quantity], place: int, times: Sequence
     nearest = found[place + 1] if place + 1 < len(found) else None
     if nearest and _is_base(words, quantity, nearest):
         nearest = found[place + 2] if place + 2 < len(found) else None
+    span = _length_of_change(words, quantity)
+    if span > quantity.last:
+        return words.written(quantity.last, span)
+    close = _aside_end(words, quantity.last, last)
+    for start, stop in times:
+        if close and start == close:
+            return words.written(start, stop)
     limit = min(last, quantity.last + _REACH, nearest.first if nearest else last)
     for start, stop in times:
         if start >= limit:
@@ -39,11 +48,31 @@ def _period(words: Words, found: Sequence[Quantity], place: int, times: Sequence
             return words.written(start, stop)
     floor = max([first, *(other.last for other in found[:place] if other.core >= first)])
     for start, stop in reversed([time for time in times if first <= time[0] and time[1] <= quantity.first]):
-        if _only_found_before(found, place, start, first) or (
-            start >= floor and _opens_clause(words, start, quantity.first)
-        ):
+        opens = (
+            _opens_sentence(words, start, first)
+            and _only_found_before(found, place, start, first)
+            and ";" not in words.lower[stop : quantity.first]
+        )
+        if opens or (start >= floor and _opens_clause(words, start, quantity.first)):
             return words.written(start, stop)
     return None
+
+
+def _length_of_change(words: Words, quantity: Quantity) -> int:
+    """The word after the length of time a change took: `fell by a third in three years`."""
+    if quantity.direction and words.at(quantity.last) in ("in", "over", "within"):
+        size = number(words, quantity.last + 1)
+        if size and words.at(size.end) in ("years", "months", "weeks", "year"):
+            return size.end + 1
+    return quantity.last
+
+
+def _aside_end(words: Words, i: int, last: int) -> int:
+    """The word after the aside that begins at word `i` (`, of ten CRCs and two divisions,`); 0 where none does."""
+    closing = {",": ",", "(": ")", "–": "–"}.get(words.at(i))
+    if closing is None:
+        return 0
+    return next((j + 1 for j in range(i + 1, min(i + _REACH, last)) if words.lower[j] == closing), 0)
 
 
 def _opens_clause(words: Words, start: int, core: int) -> bool:

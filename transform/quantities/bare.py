@@ -13,9 +13,12 @@ _RATING_WORDS = frozenset({"outstanding", "good", "requires", "requiring", "inad
 _GRADING = frozenset(_LISTS["grading"])
 _BASE_AHEAD = frozenset(_LISTS["base_ahead"])
 _SIBLING_VERBS = frozenset({"were", "was", "as", "had", "have", "are"})
+_SUBJECT_VERBS = frozenset({"had", "were", "have", "did", "said", "was", "told", "felt", "could", "would", "are"})
+_OBJECT_AHEAD = frozenset({"for", "had", "held", "have", "managing", "managed", "than", "to", "hold", "around", "with"})
 _COUNTS = frozenset({"people", "cases", "organisations", "staff", "count", "reports", "recommendations"})
 _LONGEST_COMPARISON = 18
 _BACK = 6
+_SMALL = 10
 
 
 def is_counted_one(words: Words, found: Quantity, ahead: Quantity | None) -> bool:
@@ -53,7 +56,12 @@ def _resolved(words: Words, found: list[Quantity], place: int, told: Told) -> bo
     if noun:
         quantity.unit, quantity.noun = noun
         return True
-    return _is_part_of_base(words, found, place, first) or _is_tally(words, found, place, first)
+    return (
+        _is_paired(words, found, place, first)
+        or _is_part_of_base(words, found, place, first)
+        or _is_tally(words, found, place, first)
+        or _goes_on(words, found, place, first)
+    )
 
 
 def _is_level(words: Words, found: list[Quantity], place: int, first: int) -> bool:
@@ -63,7 +71,11 @@ def _is_level(words: Words, found: list[Quantity], place: int, first: int) -> bo
     if words.at(quantity.first - 1) != "from" or after is None or words.at(after.first - 1) != "to":
         return False
     if not after.unit:
-        noun = elided.noun_before(words, quantity, first) or elided.subject(words, first, quantity)
+        noun = (
+            elided.noun_before(words, quantity, first)
+            or elided.subject(words, first, quantity)
+            or elided.noun_ahead(words, quantity.first - 1, first)
+        )
         if noun is None:
             return False
         after.unit, after.noun, after.rule = *noun, "level"
@@ -78,8 +90,8 @@ def _is_set_against(words: Words, found: list[Quantity], place: int, first: int)
     if before is None or before.core < first or not before.unit or before.rule == "duration, not measured":
         return False
     between = words.lower[before.last : quantity.first]
-    is_pair = between[-1:] == ["to"] and words.at(before.first - 1) == "from"
-    is_next = between[:1] == ["and"] and _is_timed(words, quantity)
+    is_pair = between[-1:] == ["to"] and words.at(before.first - 1) in ("from", "by")
+    is_next = between[-1:] == ["and"] and _is_timed(words, quantity)
     if len(between) > _LONGEST_COMPARISON or not (is_pair or is_next or is_comparison(between)):
         return False
     _copy(quantity, before, "level")
@@ -97,8 +109,8 @@ def _is_part_of_base(words: Words, found: list[Quantity], place: int, first: int
     """`Of 52 cases, … nine`; `Inspectors examined 60 cases; 23 were …`: the count before is the base."""
     quantity = found[place]
     points_back = words.at(first) == "of" and words.at(first + 1) in ("these", "those", "them", "which")
-    if words.at(quantity.last) in ("more", "fewer", "less") and words.at(quantity.last + 1) == "than":
-        points_back = False
+    if quantity.qualifier in ("at_most", "at_least"):
+        return False
     for other in reversed(found[max(0, place - _BACK) : place]):
         if not points_back and other.core < first:
             return False
@@ -117,6 +129,36 @@ def _is_part_of_base(words: Words, found: list[Quantity], place: int, first: int
         quantity.of = None if is_gap else base
         return True
     return False
+
+
+def _goes_on(words: Words, found: list[Quantity], place: int, first: int) -> bool:
+    """`Ten had been breached`, `in the remaining 19`, `one officer held 91`: the noun told before is meant."""
+    quantity = found[place]
+    before = next((other for other in reversed(found[max(0, place - 2) : place]) if other.unit in _COUNTS), None)
+    if before is None or before.doubt:
+        return False
+    is_subject = not any(word[0].isalnum() for word in words.lower[first : quantity.first])
+    ahead = words.at(quantity.first - 1)
+    is_meant = (
+        (is_subject and words.at(quantity.last) in _SUBJECT_VERBS)
+        or ahead in ("remaining", "other")
+        or (before.core >= first and ahead in _OBJECT_AHEAD and quantity.value > _SMALL)
+    )
+    if is_meant:
+        _copy(quantity, before, "count")
+    return is_meant
+
+
+def _is_paired(words: Words, found: list[Quantity], place: int, first: int) -> bool:
+    """`caseloads averaged 38 for officers and 51 for assistants`: the same thing in two places."""
+    quantity, before = found[place], found[place - 1] if place else None
+    if before is None or before.core < first or before.unit not in _COUNTS or words.at(quantity.first - 1) != "and":
+        return False
+    link = words.at(quantity.last)
+    if link not in ("for", "in", "among") or words.at(before.last) != link or words.at(before.last - 1) == before.noun:
+        return False
+    _copy(quantity, before, "level")
+    return True
 
 
 def _are_siblings(words: Words, other: Quantity, quantity: Quantity) -> bool:
@@ -207,4 +249,4 @@ def _may_count(words: Words, quantity: Quantity) -> bool:
     """Whether a number left bare may measure something: digits set against a mark are mostly labels."""
     if quantity.value <= 1:
         return False
-    return not (words.at(quantity.last) in ("-", "–", "/", "(", ")", "]", ".") and words.glued(quantity.last))
+    return not (words.at(quantity.last) in ("-", "–", "/", "(", ")", "]") and words.glued(quantity.last))

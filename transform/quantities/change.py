@@ -42,9 +42,13 @@ def direction(words: Words, found: Quantity) -> str | None:
         ahead = words.at(i)
     if ahead in _AHEAD:
         return _AHEAD[ahead]
+    if words.at(i - 1) in _MAKING and ahead == "up":
+        return None
     behind = _after(words, found)
     if behind:
         return None if _is_gap(words, found) else behind
+    if found.unit == "staff" and "new" in words.lower[found.core + 1 : found.last - 1]:
+        return "increase"
     passive = _passive(words, found)
     if passive:
         return passive

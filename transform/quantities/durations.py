@@ -11,6 +11,7 @@ _PLANS = tuple(_CUES["unmeasured"])
 _POSITION_AFTER = frozenset(_CUES["position_after"])
 _POSITION_BEFORE = frozenset(_CUES["position_before"])
 _SHARES = frozenset(_CUES["shares"])
+_HOURS = tuple(_CUES["hours"])
 _REACH = 14
 
 
@@ -21,7 +22,7 @@ def verdict(words: Words, found: Quantity, *, share_near: bool) -> str:
     """
     first, last = words.sentence(found.core)
     near = " ".join(words.lower[max(first, found.first - _REACH) : min(last, found.last + _REACH)])
-    near = f" {near} "
+    near = f" {near} ".replace(" took place ", " ")
     after = words.at(found.last)
     if after in _POSITION_AFTER or words.at(found.last - 1) == "old":
         return "nothing"
@@ -29,14 +30,14 @@ def verdict(words: Words, found: Quantity, *, share_near: bool) -> str:
         return "nothing" if words.at(found.last + 1) != "experience" else "a length of experience may be a threshold"
     measured = (
         any(cue in near for cue in _WAITS)
-        or (found.unit == "hours" and " working " in near)
+        or (found.unit == "hours" and any(cue in near for cue in _HOURS))
         or (words.at(found.first - 1) == "to" and _was_told(words, first))
     )
     share_near = share_near or any(word in _SHARES for word in words.lower[first : found.first])
-    if any(cue in near for cue in _PLANS) and not measured:
-        return "nothing"
     if words.at(found.first) == "within" or words.at(found.first - 1) == "within":
         return "metric" if share_near or measured else "nothing"
+    if any(cue in near for cue in _PLANS) and not measured:
+        return "nothing"
     if not measured and (words.at(found.first - 1) in _POSITION_BEFORE or words.at(found.first) in _POSITION_BEFORE):
         return "nothing"
     if words.at(found.core + 1) in HYPHENS and words.glued(found.core + 1) and not measured:

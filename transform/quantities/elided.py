@@ -14,7 +14,7 @@ _STAFF_WORDS = frozenset({"staff", "officer", "staffing", "practitioner"})
 _TIMES = frozenset({"days", "weeks", "months", "years"})
 _GRADED = frozenset({"organisations", "count"})
 _REACH = 6
-_FURTHER = 14
+_FURTHER = 22
 
 
 def noun_before(words: Words, quantity: Quantity, first: int) -> tuple[str, str] | None:
@@ -40,6 +40,8 @@ def noun_before(words: Words, quantity: Quantity, first: int) -> tuple[str, str]
 def noun_ahead(words: Words, i: int, first: int, units: frozenset[str] | None = None) -> tuple[str, str] | None:
     """Unit and noun of the nearest known noun at or before word `i`, of one of `units` where they are given."""
     for j in range(i, max(first - 1, i - _FURTHER), -1):
+        if units is None and words.lower[j] in _NOUN_BEFORE:
+            return _NOUN_BEFORE[words.lower[j]]
         unit = UNIT_OF.get(words.lower[j])
         if unit and (units is None or unit in units):
             return unit, words.lower[j]
@@ -64,7 +66,11 @@ def _number_of(words: Words, quantity: Quantity, j: int) -> tuple[str, str] | No
     word = words.lower[j]
     if word == "of" and words.lower[j - 1] in ("number", "numbers"):
         noun = counted(words, j + 1) or counted(words, j + 2)
-        if noun and noun.end <= quantity.first and noun.unit not in _TIMES:
+        if (
+            noun
+            and noun.end <= quantity.first
+            and (noun.unit not in _TIMES or "average" in words.lower[max(0, j - 4) : j])
+        ):
             return noun.unit, noun.head
     if word in ("numbers", "levels") and words.at(j - 1) in _STAFF_WORDS:
         return "staff", "staff"

@@ -25,7 +25,7 @@ _NOT_BEFORE = frozenset(_LISTS["not_before"])
 
 def share(words: Words, i: int) -> Quantity | None:
     """The share whose words begin at word `i`, or, for `a third`, the one whose part is word `i`."""
-    found = _part_alone(words, i) if words.at(i) in PARTS else _parts(words, i) or _n_in_n(words, i)
+    found = _one_share(words, i)
     if found is None:
         return None
     if words.phrase(found.last, "of", "a") and words.at(found.last + 2) in ("million", "billion"):
@@ -34,7 +34,27 @@ def share(words: Words, i: int) -> Quantity | None:
     end, after = qualifiers.after(words, found.last)
     if after != "exact" and words.at(found.last) == "or":
         found.last, found.qualifier = end, after
-    return _glossed(words, found)
+    found = _to_higher(words, found)
+    return found if found.value_high is not None else _glossed(words, found)
+
+
+def _one_share(words: Words, i: int) -> Quantity | None:
+    return _part_alone(words, i) if words.at(i) in PARTS else _parts(words, i) or _n_in_n(words, i)
+
+
+def _to_higher(words: Words, found: Quantity) -> Quantity:
+    """The share, made a range where a higher one follows: `between a quarter and a third`, `a half to two-thirds`."""
+    joint = words.at(found.last)
+    is_between = words.at(found.core - 1) == "between"
+    if joint != ("and" if is_between else "to") or words.at(found.core - 1) == "from":
+        return found
+    i = found.last + 1
+    other = _one_share(words, i + 1 if words.at(i) in ("a", "one") and words.at(i + 1) in PARTS else i)
+    if other is None or other.value <= found.value:
+        return found
+    found.value_high, found.qualifier, found.last = other.value, "range", other.last
+    found.first = found.core - 1 if is_between else found.first
+    return found
 
 
 def _part_alone(words: Words, i: int) -> Quantity | None:
@@ -203,16 +223,20 @@ def _n_in_n(words: Words, i: int) -> Quantity | None:
         base = number(words, j + 2 if words.at(j + 1) in ("every", "each") else j + 1)
     elif words.phrase(j, "out", "of"):
         base = number(words, j + 3 if words.at(j + 2) == "every" else j + 2)
-        if base is None or int(base.value) not in _BASES:
+        if base is None or (int(base.value) not in _BASES and words.at(j + 2) != "every"):
             return None
         if words.at(base.end) in ("possible", "available", "points", "standards", "marks"):
             return None
     else:
         noun = counted(words, j, singular=count.value == 1)
-        if noun is None or words.at(noun.end) != "in" or noun.end > j + 4:
+        if noun is None or noun.end > j + 4:
             return None
-        base = number(words, noun.end + 2 if words.at(noun.end + 1) in ("every", "each") else noun.end + 1)
-        if base is None or base.value > _HIGHEST_BASE:
+        k, is_out_of = noun.end + 1, words.phrase(noun.end, "out", "of")
+        if not is_out_of and words.at(noun.end) != "in":
+            return None
+        k += 1 if is_out_of else 0
+        base = number(words, k + 1 if words.at(k) in ("every", "each") else k)
+        if base is None or base.value > _HIGHEST_BASE or (is_out_of and int(base.value) not in _BASES):
             return None
     if base is None or base.value <= count.value or base.value != int(base.value):
         return None

@@ -49,7 +49,7 @@ def counted(words: Words, i: int, *, singular: bool = False) -> Noun | None:
         if word == "(" and best is None and words.at(j + 2) == ")" and words.is_capital(j + 1):
             j += 3
             continue
-        if word == "and" and best is None and j > i:
+        if word in ("and", "or") and best is None and j > i:
             j += 1
             continue
         if best and not (singular and best.end == j and plural_of(word)) and not _goes_on(words, j, best):
@@ -79,6 +79,8 @@ def _noun(words: Words, j: int, singular: bool) -> Noun | None:
         return None
     if words.at(j + 1) in ("-", "‑") and words.glued(j + 1) and words.glued(j + 2):
         return None
+    if word in ("teams", "team") and words.at(j - 1) in ("offending", "justice"):
+        return Noun(end=j + 1, head="yots", unit="organisations")
     if word in UNIT_OF or word in VAGUE:
         return Noun(end=j + 1, head=word, unit=unit_of(word))
     if singular:

@@ -12,88 +12,12 @@ _LAST = frozenset(_LISTS["last"])
 _SPANS = frozenset(_LISTS["spans"])
 _EVENTS = frozenset(_LISTS["events"])
 _PARTS = frozenset(_LISTS["parts"])
-_RATES = (
-    ("a", "week"),
-    ("a", "month"),
-    ("a", "year"),
-    ("a", "day"),
-    ("per", "week"),
-    ("per", "month"),
-    ("per", "year"),
-    ("per", "day"),
-    ("per", "annum"),
-    ("each", "week"),
-    ("each", "month"),
-    ("each", "year"),
-    ("each", "day"),
-    ("every", "week"),
-    ("every", "month"),
-    ("every", "year"),
-    ("every", "day"),
-    ("annually",),
-    ("weekly",),
-    ("yearly",),
-    ("nightly",),
-    ("a", "night"),
-    ("an", "hour"),
-    ("per", "hour"),
-    ("each", "night"),
-    ("daily",),
-    ("monthly",),
-    ("a", "fortnight"),
-)
-_VAGUE = (
-    ("last", "year"),
-    ("this", "year"),
-    ("last", "month"),
-    ("this", "month"),
-    ("last", "week"),
-    ("this", "week"),
-    ("last", "autumn"),
-    ("last", "summer"),
-    ("last", "spring"),
-    ("last", "winter"),
-    ("this", "autumn"),
-    ("this", "summer"),
-    ("this", "spring"),
-    ("this", "winter"),
-    ("the", "previous", "year"),
-    ("the", "year", "before"),
-    ("the", "previous", "month"),
-    ("a", "year", "earlier"),
-    ("a", "year", "before"),
-    ("a", "year", "ago"),
-    ("the", "following", "year"),
-    ("a", "month", "earlier"),
-    ("two", "years", "earlier"),
-    ("two", "years", "ago"),
-    ("two", "years", "before"),
-    ("three", "years", "earlier"),
-    ("three", "years", "ago"),
-    ("three", "years", "before"),
-    ("12", "months", "earlier"),
-    ("a", "decade", "ago"),
-    ("a", "year", "later"),
-    ("the", "month", "before"),
-    ("the", "year", "to", "date"),
-    ("year", "on", "year"),
-    ("year", "-", "on", "-", "year"),
-    ("five", "years", "ago"),
-    ("five", "years", "earlier"),
-    ("18", "months", "earlier"),
-    ("eighteen", "months", "earlier"),
-    ("six", "months", "earlier"),
-    ("12", "months", "ago"),
-    ("previously",),
-    ("next", "year"),
-    ("a", "year", "before"),
-    ("two", "years", "later"),
-    ("a", "year", "on"),
-)
-_BY_FIRST: dict[str, list[tuple[str, ...]]] = {}
-for _phrase in sorted(_VAGUE, key=len, reverse=True):
-    _BY_FIRST.setdefault(_phrase[0], []).append(_phrase)
+_RATES = tuple(tuple(phrase.split()) for phrase in _LISTS["rates"])
+_VAGUE: dict[str, list[tuple[str, ...]]] = {}
+for _phrase in sorted(_LISTS["vague"], key=len, reverse=True):
+    _VAGUE.setdefault(_phrase.split()[0], []).append(tuple(_phrase.split()))
 _HAPPENED = frozenset(_LISTS["happened"])
+_ENDING = frozenset({",", ".", ";", ":", "(", "and", "but"})
 
 
 def periods(words: Words) -> list[tuple[int, int]]:
@@ -126,16 +50,11 @@ def is_fieldwork(period: str) -> bool:
 
 def _period(words: Words, i: int) -> int:
     word = words.lower[i]
-    for phrase in _BY_FIRST.get(word, ()):
+    for phrase in _VAGUE.get(word, ()):
         if words.phrase(i, *phrase):
             return i + len(phrase)
-    if (
-        word == "when"
-        and words.at(i + 1) in ("inspectors", "we", "inspected")
-        and words.at(i + 2)[:7] in ("called", "visited", "arrived", "inspect", "last", "were", "returne", "looked")
-    ):
-        end = i + 3
-        return end + 1 if words.at(i + 2) in ("last", "were") else end
+    if word == "when":
+        return _when_end(words, i)
     if word not in _OPENERS:
         return i
     if word == "as" and words.at(i + 1) in ("of", "at"):
@@ -243,7 +162,7 @@ def _definite(words: Words, j: int) -> int:
             return _to_date(words, end)
         return 0
     if words.at(k) in _SPANS:
-        if is_last or words.at(k + 1) in ("to", "ending", "up", "before", "of", "since"):
+        if is_last or words.at(k + 1) in ("to", "ending", "up", "before", "of", "since", "from"):
             return _to_date(words, k + 1)
         return k + 1 if words.at(k) == "year" else 0
     if words.at(k) in ("period", "point", "stage") and is_last:
@@ -270,6 +189,10 @@ def _to_date(words: Words, end: int) -> int:
             return then
         if words.at(end) == "before" and words.at(end + 1) in ("the", "our") and words.at(end + 2) in _EVENTS:
             return end + 3
+    if words.at(end) in ("from", "between"):
+        first = _time(words, end + 1)
+        second = _time(words, first + 1) if first and words.at(first) in ("to", "and", *HYPHENS) else 0
+        return second or end
     if words.phrase(end, "up", "to"):
         return _time(words, end + 2) or end
     return end

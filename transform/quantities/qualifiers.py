@@ -48,6 +48,6 @@ def after(words: Words, end: int) -> tuple[int, str]:
         return end, "exact"
     for length in range(_LONGEST_AFTER, 0, -1):
         name = _AFTER.get(tuple(words.lower[end : end + length]))
-        if name and (words.at(end) != "-" or words.glued(end)):
+        if name and (words.at(end) != "-" or words.glued(end)) and words.at(end + length) != "than":
             return end + length, name
     return end, "exact"

@@ -13,6 +13,8 @@ from transform.vocabulary import load
 
 _LISTS = load("quantity_words")["ranges"]
 _RANGING = frozenset(_LISTS["ranging"])
+# `rose by 300 to 2,450` tells a change and a level; `rose by 10 to 15 per cent` a range.
+_WIDEST = 3
 _SIGNS = frozenset("%£")
 
 
@@ -50,6 +52,8 @@ def extent(words: Words, i: int) -> Extent | None:
             after = core
         high = number(words, after)
         if high is None or high.value <= low.value or _is_part(words, high.end):
+            return single
+        if joint == "to" and words.at(first - 1) == "by" and high.value > low.value * _WIDEST:
             return single
         if joint == "or" and (high.value > low.value * 2 or not low.spelled):
             return single

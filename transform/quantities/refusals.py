@@ -15,6 +15,7 @@ _ONE_AFTER = frozenset(_TABLES["one_after"])
 _IDIOMS: dict[str, list[tuple[str, ...]]] = {}
 for _phrase in _TABLES["idioms"]:
     _IDIOMS.setdefault(_phrase.split()[0], []).append(tuple(_phrase.split()))
+_PLACES = frozenset({"street", "road", "lane", "avenue", "house", "square", "floor", "way", "place", "row", "gate"})
 _POWERS_GLUED = frozenset({"k", "m", "mn", "bn", "pc"})
 _RATING_WORDS = frozenset({"outstanding", "good", "requires", "inadequate"})
 
@@ -24,12 +25,12 @@ def passed(words: Words, i: int) -> int:
     word = words.at(i)
     if word == "one" and words.at(i - 1) in ("only", "just") and words.at(i + 1) == "of":
         return i
-    if is_digits(word):
-        end = _digits(words, i)
-        return end if end > i else _aged(words, i)
     for phrase in _IDIOMS.get(word, ()):
         if words.phrase(i, *phrase):
             return i + len(phrase)
+    if is_digits(word):
+        end = _digits(words, i)
+        return end if end > i else _aged(words, i)
     if word == "one" and _is_pronoun(words, i):
         return i + 1
     ahead = words.at(i - 1)
@@ -113,6 +114,8 @@ def _in_address(words: Words, i: int) -> bool:
         return True
     if ahead == "." and words.glued(i) and words.glued(i - 1):
         return True
+    if any(words.at(k) in _PLACES and words.is_capital(k) for k in range(i + 1, i + 4)) and words.is_capital(i + 1):
+        return True
     return after in ("kb", "mb", "gb", "km", "mph") or ahead in ("www", "http", "https")
 
 
@@ -133,6 +136,8 @@ def _aged(words: Words, i: int) -> int:
             return m + 1
         if words.at(m) == "of" and words.at(m + 1) == "age":
             return m + 2
+    if _follows_name(words, i) and second is None and words.at(end) == "," and 15 < first.value < 100:
+        return end
     if words.at(end) in ("s", "year-olds") and words.glued(end):
         return end + 1
     for back in range(i - 1, max(i - 6, -1), -1):
@@ -147,6 +152,13 @@ def _aged(words: Words, i: int) -> int:
 
 
 _LISTS = load("quantity_words")["refusals"]
+
+
+def _follows_name(words: Words, i: int) -> bool:
+    """Whether a name and a comma stand before word `i`: `Mr Russell, 54,`."""
+    return words.at(i - 1) == "," and words.is_capital(i - 2) and words.is_capital(i - 3)
+
+
 _BETWEEN_AGES = frozenset(_LISTS["between_ages"])
 
 

@@ -49,6 +49,8 @@ def count_with_base(words: Words, i: int) -> Quantity | None:
         k += 1
         if k > j + 3:
             break
+    if words.at(k) in ("sample", "cohort", "group") and words.at(k + 1) == "of":
+        k += 2
     base = number(words, k)
     if (
         base is None
