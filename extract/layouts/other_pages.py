@@ -41,8 +41,10 @@ _TERMS = {
     "meet the team": "staff_news",
     "vacancies": "staff_news",
 }
+# The theme prints terms as `<label>: one; another`, or as a list of links; the old site's breadcrumb names the section.
 _TERM_PLACES = (
-    ".flexible-post-type-details a, .flexible-post-type-details span, .breadcrumbs a, .govuk-breadcrumbs a, a[rel~=tag]"
+    ".flexible-post-type-detail, .flexible-post-type-details > span, .flexible-post-type-details > a"
+    ", a.flexible-post-type-terms-link, .breadcrumbs a, .govuk-breadcrumbs a, a[rel~=tag]"
 )
 _CLASS_TERM = re.compile(r"(?:category|news-type|news-category|tag|type)-(blogs?|staff-news|staff-blog|vacancies)")
 
@@ -69,8 +71,9 @@ def refuse_other_page(page: Page) -> None:
         raise NotARelease("a report's landing page (div#inspection-meta)", kind="report_page", url=url)
     _refuse_listing(page, page.tree)
     for place in page.tree.select(_TERM_PLACES):
-        if kind := _TERMS.get(clean(place.get_text()).casefold()):
-            raise NotARelease(f"filed under {clean(place.get_text())!r}", kind=kind, url=url)
+        for term in clean(place.get_text())[:300].rpartition(": ")[2].split(";"):
+            if kind := _TERMS.get(term.strip().casefold()):
+                raise NotARelease(f"filed under {term.strip()!r}", kind=kind, url=url)
     for element in (page.tree.body, *page.tree.select("article")):
         for name in element.get_attribute_list("class") if element else ():
             if name and (found := _CLASS_TERM.fullmatch(name)):

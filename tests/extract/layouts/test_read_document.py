@@ -71,6 +71,25 @@ def test_a_summary_that_repeats_the_first_paragraph_is_cut(summary, kept):
     assert words == ["A title", *kept, "First words.", "Second."]
 
 
+@pytest.mark.parametrize(
+    ("caption", "expected"),
+    [
+        pytest.param("Published: 1 July 2025", date(2025, 7, 1), id="published"),
+        pytest.param("Updated: 3 August 2025", None, id="another day"),
+    ],
+)
+def test_the_banner_may_hold_the_day_of_publication(caption, expected):
+    banner = f"<div class='hale-shaded-heading'><span class='govuk-caption-m'>{caption}</span></div>"
+    page = hale(above=banner).replace("flexible-post-type-published-date", "x")
+    assert read_document(document(page, NEWS)).published_on == expected
+
+
+def test_the_time_of_the_last_change_is_not_that_of_publication():
+    second = "</time><time class='updated' datetime='2025-08-03T10:00:00+01:00'>3 August</time>"
+    page = hale().replace("</time>", second, 1)
+    assert read_document(document(page, NEWS)).published_on == date(2025, 7, 1)
+
+
 def test_a_page_of_the_old_site_with_and_without_its_date_line():
     release = read_document(document(legacy(), OLD))
     assert (release.layout, release.published_on, release.title) == ("legacy", date(2019, 4, 3), "A title")
@@ -131,7 +150,10 @@ def test_what_no_layout_knows_is_not_read_generically_on_the_new_site():
             hale(extra="<p class='flexible-post-type-details'><span>Blog</span></p>"), NEWS, "blog", id="term"
         ),
         pytest.param(
-            hale(extra="<p class='flexible-post-type-details'><a>Staff news</a></p>"), NEWS, "staff_news", id="staff"
+            hale(extra="<p class='flexible-post-type-detail'><b>Type: </b>Jobs; Staff news</p>"),
+            NEWS,
+            "staff_news",
+            id="staff",
         ),
         pytest.param(
             hale().replace("post-type-single'", "post-type-single category-blog'"), NEWS, "blog", id="category"
