@@ -16,6 +16,7 @@ from warehouse.errors import NoWarehouse, WarehouseBusy
 STORAGE_VERSION = "v1.2.0"
 """Read by DuckDB 1.2 and newer; a file keeps the version it was made with."""
 
+_WAL_LIMIT = "256MB"
 _SETTINGS = {"autoinstall_known_extensions": False, "autoload_known_extensions": False}
 
 
@@ -123,6 +124,8 @@ def opened(path: Path) -> duckdb.DuckDBPyConnection:
     con = duckdb.connect(str(path), config=dict(_SETTINGS))
     try:
         con.execute("set TimeZone = 'UTC'").fetchall()
+        # A checkpoint rewrites what it touches; closing makes one anyway.
+        con.execute(f"set wal_autocheckpoint = '{_WAL_LIMIT}'").fetchall()
         migrate.make(con, now=datetime.now(UTC))
     except BaseException:
         con.close()

@@ -91,7 +91,9 @@ def _take_in(
     if good:
         tables["release_urls"] = staging.table_of(staging.URLS, planned.urls)
         tables["release_versions"] = staging.table_of(staging.VERSIONS, planned.versions)
-        changed = upsert.write(con, tables, before=planned.before, rules_only=planned.rules_only, now=now)
+        changed = upsert.write(
+            con, tables, before=planned.before, rules_only=planned.rules_only, moved=planned.moved, now=now
+        )
         upsert.follow(con, planned, staging.table_of(staging.READINGS, planned.readings), now)
         ledger.loaded(con, good.values(), rules_version=rules_version, now=now)
         cleared = quarantine.clear(con, good.values())

@@ -16,7 +16,7 @@ import duckdb
 
 from warehouse import connect
 from warehouse.catalogue import FACTS, KEYS, LOAD_COLUMNS, fact_columns
-from warehouse.errors import NoWarehouse
+from warehouse.errors import NoWarehouse, WarehouseError
 from warehouse.rows import RowChange
 from warehouse.transactions import transaction
 
@@ -41,17 +41,26 @@ def beside_path(data_dir: Path) -> Path:
 
 
 @contextmanager
-def beside(data_dir: Path) -> Iterator[duckdb.DuckDBPyConnection]:
-    """A fresh database at `pipeline/rebuild.duckdb` to `load` into; the warehouse itself stays free meanwhile."""
+def beside(data_dir: Path, *, again: bool = False) -> Iterator[duckdb.DuckDBPyConnection]:
+    """A fresh database at `pipeline/rebuild.duckdb` to `load` into; the warehouse itself stays free meanwhile.
+
+    `again` opens the one that is there, to add what arrived since (see `unread`).
+    """
     path = beside_path(data_dir)
     path.parent.mkdir(parents=True, exist_ok=True)
-    for leftover in (path, path.with_name(f"{path.name}.wal")):
+    for leftover in () if again else (path, path.with_name(f"{path.name}.wal")):
         leftover.unlink(missing_ok=True)
     con = connect.opened(path)
     try:
         yield con
     finally:
         con.close()
+
+
+def unread(data_dir: Path, *, wait_seconds: float = 60) -> tuple[tuple[str | None, str], ...]:
+    """Address and SHA-256 of what the warehouse took in after the rebuild began and the database beside has not."""
+    with _both(data_dir, wait_seconds) as con:
+        return _unread(con)
 
 
 def difference(data_dir: Path, *, wait_seconds: float = 60) -> tuple[TableDifference, ...]:
@@ -69,6 +78,11 @@ def swap(data_dir: Path, *, now: datetime, wait_seconds: float = 60) -> tuple[Ta
     build = connect.build_path(data_dir)
     compact = build.with_name("rebuild-compact.duckdb")
     with _both(data_dir, wait_seconds) as con:
+        if late := _unread(con):
+            raise WarehouseError(
+                f"{late[0][0] or late[0][1]}: taken in while the archive was read again, and {len(late) - 1} more;"
+                " run `inspectorate rebuild --apply` once more"
+            )
         found = _difference(con)
         if any(table.added or table.gone or table.changed for table in found):
             with transaction(con):
@@ -103,10 +117,24 @@ def _both(data_dir: Path, wait_seconds: float) -> Iterator[duckdb.DuckDBPyConnec
             con.close()
 
 
+def _unread(con: duckdb.DuckDBPyConnection) -> tuple[tuple[str | None, str], ...]:
+    rows = con.execute(
+        """
+        select distinct d.url, d.sha256
+        from old.pipeline.documents as d
+        join old.pipeline.readings as r on r.address = coalesce(d.url, 'sha256:' || d.sha256) and r.sha256 = d.sha256
+        where d.fetched_at >= (select made_at from pipeline.schema_version)
+            and not exists (select 1 from pipeline.documents as n where n.url is not distinct from d.url
+                and n.sha256 = d.sha256)
+        order by d.url, d.sha256
+        """
+    ).fetchall()
+    return tuple((url, sha256) for url, sha256 in rows)
+
+
 def _difference(con: duckdb.DuckDBPyConnection) -> tuple[TableDifference, ...]:
     found = []
     for table in FACTS:
-        key = KEYS[table]
         counted = con.execute(
             f"""
             select change, count(*) as changes, list({{'id': id, 'release_id': release_id, 'o': o, 'n': n}})[1:3]
@@ -126,7 +154,6 @@ def _difference(con: duckdb.DuckDBPyConnection) -> tuple[TableDifference, ...]:
             for change, _, some in counted
             for one in some
         )
-        assert key
         found.append(
             TableDifference(
                 table_name=table,
@@ -220,7 +247,8 @@ def _carry_over(con: duckdb.DuckDBPyConnection, now: datetime) -> None:
         " or release_id not in (select r.release_id from releases as r)"
     ).fetchall()
     con.execute(
-        "update pipeline.revision set revision = (select o.revision + 1 from old.pipeline.revision as o), revised_at = ?",
+        "update pipeline.revision set revised_at = ?,"
+        " revision = (select o.revision + 1 from old.pipeline.revision as o)",
         [now],
     ).fetchall()
 

@@ -34,6 +34,7 @@ def write(
     *,
     before: frozenset[str],
     rules_only: frozenset[str],
+    moved: Mapping[str, str],
     now: datetime,
 ) -> frozenset[str]:
     """Write the staged tables, drop the rows of the releases in `before` that are no more, note every change.
@@ -42,18 +43,23 @@ def write(
     """
     names = {f"staged_{table}": rows for table, rows in tables.items()}
     names["standing"] = pa.table({"release_id": pa.array(sorted(before), pa.string())})
+    names["moved"] = pa.table(
+        {"old": pa.array(list(moved), pa.string()), "new": pa.array(list(moved.values()), pa.string())}
+    )
     names["only_rules"] = pa.table({"release_id": pa.array(sorted(rules_only & before), pa.string())})
     with registered(con, names):
         changed = _noted_changes(con, tables, now) if before else set()
         for table, rows in tables.items():
+            if rows.num_rows:
+                _note_new(con, table, now)
+                con.execute(_upsert(table, rows.column_names), [now, now]).fetchall()
+            if moved:
+                _keep_first_seen(con, table)
             if before:
                 con.execute(
                     f"delete from {table} where release_id in (select release_id from standing)"  # noqa: S608
                     f" and {KEYS[table]} not in (select {KEYS[table]} from staged_{table})"
                 ).fetchall()
-            if rows.num_rows:
-                _note_new(con, table, now)
-                con.execute(_upsert(table, rows.column_names), [now, now]).fetchall()
     new = {str(one) for one in tables["releases"].column("release_id").to_pylist()} - before
     return frozenset(changed | new)
 
@@ -106,6 +112,20 @@ def _note_new(con: duckdb.DuckDBPyConnection, table: str, now: datetime) -> None
         where release_id not in (select release_id from standing)
         """,  # noqa: S608 - names of our own catalogue
         [now],
+    ).fetchall()
+
+
+def _keep_first_seen(con: duckdb.DuckDBPyConnection, table: str) -> None:
+    """Rows of a release whose id moved were seen when their equals under the old id were."""
+    if table == "release_urls":
+        return  # known by their address, which did not move
+    place = {"releases": "true", "release_versions": "n.text = o.text"}
+    con.execute(
+        f"""
+        update {table} as n set first_seen_at = least(n.first_seen_at, o.first_seen_at)
+        from {table} as o join moved as m on o.release_id = m.old
+        where n.release_id = m.new and {place.get(table, "n.text = o.text and n.start_char = o.start_char")}
+        """  # noqa: S608 - names of our own catalogue
     ).fetchall()
 
 
