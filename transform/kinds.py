@@ -3,6 +3,7 @@
 import re
 
 from extract.records import ParagraphKind, Release
+from transform.inspections.local import is_county_inspection
 from transform.organisations import namings
 from transform.records import Kind
 
@@ -20,7 +21,7 @@ _CASE_REVIEW = re.compile(
     r"|\b(?:SFO|[Ss]erious [Ff]urther [Oo]ffence) reviews\b"
 )
 _STATEMENT = re.compile(
-    r"\bstatement\b|\b(?:re-?)?appoint(?:ed|ment|s)\b|\brespon(?:ds?|se|ding) to\b|\bcomment(?:s|ing)? on\b|\bwelcomes?\b|\breacts? to\b|\bannounce[sd]?\b|\bchief inspector(?:’s)? (?:to|calls)\b",
+    r"\bstatement\b|\b(?:re-?)?appoint(?:ed|ment|s)\b|\brespon(?:ds?|se|ding) to\b|\bcomment(?:s|ing)? on\b|\bwelcomes?\b|\bresigns?\b|\b(?:to )?leaves? (?:the )?post\b|\bsteps? down\b|\bstepping down\b|\breacts? to\b|\bannounce[sd]?\b|\bchief inspector(?:’s)? (?:to|calls)\b",
     re.IGNORECASE,
 )
 _NATIONAL = re.compile(
@@ -31,7 +32,6 @@ _THEMATIC = re.compile(
     r"\bthematic\b|\bjoint (?:inspection|report|review)\b|\b(?:inspection|review|report|study|inspections) (?:of|into|on|about|by)\b|\binspectorates\b",
     re.IGNORECASE,
 )
-_QUALITY_AND_IMPACT = re.compile(r"\b[Qq]uality (?:&|and) [Ii]mpact\b")
 _INSPECTED = re.compile(r"\binspect(?:ion|ed|ors|orate|ing|ions)\b", re.IGNORECASE)
 
 
@@ -53,7 +53,7 @@ def kind_of(release: Release) -> Kind:
         return Kind.THEMATIC
     if _names_a_service(title) or _names_a_service(opening):
         return Kind.INSPECTION
-    if _QUALITY_AND_IMPACT.search(release.text) and not re.search(r"\bthematic\b", release.text, re.IGNORECASE):
+    if is_county_inspection(release) and not re.search(r"\bthematic\b", release.text, re.IGNORECASE):
         return Kind.INSPECTION
     if _INSPECTED.search(title + opening) and _THEMATIC.search(title + opening):
         return Kind.THEMATIC

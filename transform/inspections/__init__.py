@@ -4,7 +4,7 @@ from extract.records import Release
 from transform.inspections.fieldwork import fieldwork
 from transform.inspections.inspected import inspected_bodies
 from transform.inspections.joint import joint
-from transform.inspections.local import local_probation
+from transform.inspections.local import county_services
 from transform.inspections.owners import owner_of
 from transform.inspections.scores import scores
 from transform.inspections.subjects import subject
@@ -27,7 +27,7 @@ def ratings_and_inspections(release: Release, kind: Kind) -> Found:
     if kind in (Kind.THEMATIC, Kind.NATIONAL):
         reported: tuple[Body, ...] = subject(release, kind)
     elif kind is Kind.INSPECTION:
-        reported = inspected_bodies(release, known) or local_probation(release)
+        reported = county_services(release, inspected_bodies(release, known), named)
     else:
         reported = ()
     judged = ratings(release, known, reported, named)

@@ -1,25 +1,53 @@
-"""A county's probation services inspected as one: the company and the national service together, with joint findings."""
+"""A county's probation services: the company and the national service inspected together (2016 to 2018).
+
+With joint findings they are one body, `local_probation`; with findings of their own they are two, named as the release
+names them even where that is only `the National Probation Service`.
+"""
 
 import re
+from collections.abc import Sequence
 
 from extract.records import Release
 from transform.organisations import Body, Naming
 from transform.records import Span
 
 _SERVICES = re.compile(
-    r"\b(?P<what>[Pp]robation (?:services|work)|[Ll]ocal probation services) (?:in|across|for) (?:the (?:county|north|south|east|west) of )?"
+    r"\b(?P<what>[Pp]robation (?:services|work)|[Ll]ocal probation services) (?:in|across|for) (?:the (?:county|north|south|east|west|centre) of )?"
     r"(?P<place>[A-Z][\w’-]{2,30}(?:(?: and (?:the )?| of |, | )[A-Z][\w’-]{1,30}){0,4})"
 )
-_JOINTLY = re.compile(
-    r"\b(?:side by side|apply to both|together|both organisations|quality and impact|Quality & Impact|Quality and Impact)\b"
+_COUNTY_INSPECTION = re.compile(
+    r"\b(?:inspections?|report|review) (?:of|on|into) (?:the )?(?:quality of )?(?:adult )?probation (?:work|services) (?:undertaken |delivered )?in (?:the )?"
+    r"(?!England|two|three|\w+ areas)"
+    r"|\b[Qq]uality (?:&|and) [Ii]mpact\b|\blooked at the quality (?:and impact )?of probation work\b"
 )
-_NOT_A_COUNTY = frozenset({"England", "England and Wales", "Wales and England"})
+_JOINTLY = re.compile(r"\b(?:side by side|apply to both|joint findings|findings (?:are|were) joint|taken together|as one)\b")
+_NATIONS = frozenset({"England", "England and Wales", "Wales and England"})
+
+
+def is_county_inspection(release: Release) -> bool:
+    """Whether the release reports on a county's company and national service together."""
+    return _COUNTY_INSPECTION.search(release.text) is not None
+
+
+def county_services(release: Release, chosen: Sequence[Body], namings: Sequence[Naming]) -> tuple[Body, ...]:
+    """The bodies of a county's inspection: those chosen, and the company or national service named without a place."""
+    if not is_county_inspection(release):
+        return tuple(chosen)
+    missing = [kind for kind in ("crc", "nps_division") if not any(body.organisation_type == kind for body in chosen)]
+    generic = {kind: _generic(kind, namings) for kind in missing}
+    named = [body for body in chosen if body.organisation_type in ("crc", "nps_division")]
+    if _JOINTLY.search(release.text) and not named:
+        return local_probation(release)
+    if len(named) + sum(body is not None for body in generic.values()) < 2:
+        return tuple(chosen) or local_probation(release)
+    bodies = [*named, *(body for body in generic.values() if body)]
+    return tuple(sorted(bodies, key=lambda body: body.namings[0].span))
 
 
 def local_probation(release: Release) -> tuple[Body, ...]:
-    """The county's probation services, where the release names them and no company or division of its own."""
-    found = [match for match in _SERVICES.finditer(release.text) if match["place"] not in _NOT_A_COUNTY]
-    if not found or not _JOINTLY.search(release.text):
+    """The county's probation services as one body, where the release names them."""
+    found = [match for match in _SERVICES.finditer(release.text) if match["place"] not in _NATIONS]
+    if not found:
         return ()
     namings = tuple(
         Naming(
@@ -34,4 +62,13 @@ def local_probation(release: Release) -> tuple[Body, ...]:
         for match in found
         if match["place"] == found[0]["place"]
     )
-    return (Body(name=namings[0].name, organisation_type="local_probation", place=namings[0].place, namings=namings),)
+    services = [naming for naming in namings if "services" in naming.name] or namings
+    return (Body(name=services[0].name, organisation_type="local_probation", place=namings[0].place, namings=namings),)
+
+
+def _generic(kind: str, namings: Sequence[Naming]) -> Body | None:
+    same = [naming for naming in namings if naming.organisation_type == kind and not naming.place and not naming.is_plural]
+    if not same:
+        return None
+    full = [naming for naming in same if naming.is_full] or same
+    return Body(name=full[0].name, organisation_type=kind, place="", namings=tuple(same))

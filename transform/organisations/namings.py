@@ -57,6 +57,7 @@ _OF_THE_NPS = re.compile(rf" of the (?:National Probation Service|NPS){_BRACKET}
 _OF_PROBATION = re.compile(rf" of the (?:Probation Service){_BRACKET}")
 _TRAILING_BRACKET = re.compile(r" ?\(([^()\n]{2,40})\)\*?")
 _INNER_BRACKET = re.compile(r" ?\([^()\n]{1,40}\)\*?")
+_PLURAL = re.compile(r"(?:[cC]ompanies|CRCs|[dD]ivisions|[uU]nits|PDUs|[tT]rusts|[rR]egions|[tT]eams|[sS]ervices|[pP]artnerships|YOTs|YOSs|YJSs|YJTs)$")
 _TRIM_RIGHT = re.compile(r"(?:[, ]+(?:and|of|the|on|upon|with|&))*[, ]*$")
 _PLACE_END = frozenset({"Division", "Region", "HM", "Chief", "Inspectors", "Inspectorate", "Today", "The"})
 
@@ -165,8 +166,7 @@ def _made(text: str, start: int, end: int, kind: str, place: str, words: str) ->
         place=folded_place(_INNER_BRACKET.sub("", place)),
         place_words=_INNER_BRACKET.sub("", place).strip(),
         is_full=" " in words.strip() and not words.isupper(),
-        is_plural=words.rstrip(")").endswith(("s", "ies"))
-        and not words.endswith(("Premises", "premises", "NPS", "YOS", "YJS", "PS")),
+        is_plural=_PLURAL.search(words) is not None and not (kind == "yos" and place and words.endswith("ervices")),
     )
 
 

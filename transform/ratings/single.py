@@ -11,9 +11,12 @@ from transform.ratings.services import listed_before, means_every_one, means_the
 from transform.ratings.statement import NearMiss, Statement, stated
 from transform.ratings.subjects import (
     after_for,
+    also_judged,
     before_predicate,
     between_verb_and_grade,
+    listed_in_insertion,
     named_after_count,
+    pointed_back,
     right_before,
     whole_clause,
 )
@@ -28,6 +31,7 @@ class _Predicate:
 
     start: int
     formal: bool
+    whom: str
     is_said: bool
     is_noun: bool
     is_given: bool
@@ -42,7 +46,16 @@ def single(reading: Reading, grade: Grade) -> Said:
         return _to_a_standard_overall(reading, grade, left, right)
     end = reading.subject_end(predicate.start)
     subject = reading.text[reading.clause(end) : end]
-    if _is_count(reading, end, subject):
+    inserted = listed_in_insertion(reading, predicate.start) if predicate.formal and predicate.is_said else ()
+    if inserted:
+        named = nearest_before(reading, grade.span.start_char)
+        return stated(reading, grade, rule="graded", judged=inserted, named=named, start=predicate.start, formal=True)
+    if words.FROM.search(left) and reading.predicated:
+        # `rated ‘Good’, up from ‘Requires improvement’`: the same thing, earlier.
+        named = nearest_before(reading, grade.span.start_char)
+        cue = "up_from"
+        return stated(reading, grade, rule=cue, judged=reading.judged, named=named, start=predicate.start, formal=True, earlier=True)
+    if _is_count(reading, end, subject) or limits.TALLY.search(predicate.whom):
         return _areas_listed(reading, grade, predicate)
     overall = words.OVERALL_BEFORE.search(left) is not None or words.OVERALL_AFTER.search(right) is not None
     overall = overall or words.OVERALL_WORK.search(left) is not None
@@ -64,10 +77,11 @@ def single(reading: Reading, grade: Grade) -> Said:
 def _predicate(reading: Reading, grade: Grade, left: str, right: str) -> _Predicate:
     start = grade.span.start_char
     rated, noun, moved = words.RATED.search(left), words.RATING_OF.search(left), words.MOVED.search(left)
+    active = None if rated or noun else words.ACTIVE.search(left)
     copula, to_be = words.COPULA.search(left), words.TO_BE.search(left)
     noun_after = words.NOUN_AFTER.search(right)
     at = start
-    for cue in (rated, moved, noun, copula, to_be):
+    for cue in (rated, moved, noun, active, copula, to_be):
         if cue:
             at = reading.begin(start) + cue.start()
             break
@@ -81,13 +95,15 @@ def _predicate(reading: Reading, grade: Grade, left: str, right: str) -> _Predic
     is_grading = bool(rated and re.fullmatch(words.GRADING, rated["verb"], re.IGNORECASE))
     return _Predicate(
         start=at,
+        whom=active["whom"] if active else "",
         formal=grade.is_formal
+        or active is not None
         or words.GLOSS.search(right) is not None
         or is_grading
         or bool(noun)
         or bool(moved)
         or bool(noun_after and given),
-        is_said=bool(rated or noun or moved or copula or to_be or given),
+        is_said=bool(rated or active or noun or moved or copula or to_be or given),
         is_noun=bool(noun or noun_after),
         is_given=bool(given or moved),
         is_move=bool(moved),
@@ -146,11 +162,13 @@ def _of_areas(reading: Reading, grade: Grade, predicate: _Predicate) -> Said:
     start = grade.span.start_char
     named = nearest_before(reading, start)
     if predicate.is_said and not predicate.is_noun:
-        judged = before_predicate(reading, predicate.start, formal=predicate.formal) or between_verb_and_grade(
-            reading, start, formal=predicate.formal
-        )
+        judged = () if predicate.whom else before_predicate(reading, predicate.start, formal=predicate.formal)
+        judged = judged or between_verb_and_grade(reading, start, formal=predicate.formal)
+        if predicate.whom:
+            judged = [area for area in judged if area.span.start_char >= predicate.start]
         if judged:
             rule = "graded" if predicate.formal else "judged_in_prose"
+            judged = (*judged, *also_judged(reading, grade.span.end_char))
             return stated(
                 reading, grade, rule=rule, judged=judged, named=named, start=predicate.start, formal=predicate.formal
             )
@@ -179,7 +197,15 @@ def _of_the_service(reading: Reading, grade: Grade, predicate: _Predicate, subje
         reading.boundary = grade.span.end_char
         return _graded_work(reading, grade, right) if grade.is_marked else []
     bodies = listed_before(reading, predicate.start)
-    if bodies or predicate.is_noun or predicate.is_given or means_the_service(subject) or means_every_one(subject):
+    if _THAT_WORK.match((predicate.whom or subject).strip(" ,")):
+        judged = pointed_back(reading, predicate.start)
+        named = nearest_before(reading, start)
+        return stated(reading, grade, rule="graded", judged=judged, named=named, start=predicate.start, formal=True) if judged else []
+    if reading.judged and not predicate.is_said and _AT_ANOTHER.search(reading.left(start)):
+        # `Leadership at X was rated ‘Good’ and at Y ‘Inadequate’`: the same area of another service.
+        return stated(reading, grade, rule="graded", judged=reading.judged, named=nearest_before(reading, start), start=start, formal=True)
+    subject = predicate.whom or subject
+    if bodies or words.ADVERBIAL.match(subject.strip(" ,")) or predicate.is_noun or predicate.is_given or means_the_service(subject) or means_every_one(subject):
         named = bodies or nearest_before(reading, start) or right_after(reading, grade)
         return stated(reading, grade, rule="service_graded", judged=(), named=named, start=predicate.start, formal=True)
     phrase = whole_clause(reading, predicate.start)
@@ -191,9 +217,18 @@ def _of_the_service(reading: Reading, grade: Grade, predicate: _Predicate, subje
     return [_nothing_takes(grade)] if grade.is_marked else []
 
 
+_THAT_WORK = re.compile(r"(?:and |but |although |though )?(?:that|this|such|the latter) ?(?:work|area|aspect|standard)?$", re.IGNORECASE)
+_AT_ANOTHER = re.compile(r"\b(?:at|in|for) (?:the )?[A-Z][^,.;]{2,80} $")
+
+
 def _graded_work(reading: Reading, grade: Grade, right: str) -> Said:
     """`with ‘Outstanding’ leadership`: a grade in marks right before the area it is given to."""
-    if words.NOUN_AFTER.search(right):
+    noun = words.NOUN_AFTER.search(right)
+    if noun and noun[0].strip().lower().endswith(("rating", "grade", "grading", "judgement", "judgment")):
+        # `A ‘Good’ rating has been awarded to …`: a grade that needs no verb to be the service’s.
+        named = nearest_before(reading, grade.span.start_char) or right_after(reading, grade)
+        return stated(reading, grade, rule="rating_named", judged=(), named=named, start=grade.span.start_char, formal=True)
+    if noun:
         return [_nothing_takes(grade)]
     end = grade.span.end_char
     known = [area for area in reading.areas if area.span.start_char == end + 1]

@@ -5,13 +5,15 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from transform.ratings import limits, words
-from transform.ratings.areas import Area, area_of
+from transform.ratings.areas import Area, area_of, areas
 from transform.ratings.reading import WINDOW, Reading, joined
 from transform.ratings.scale import Grade
 from transform.records import Span
 
 _WORK = re.compile(
-    r"\b(?:work (?:to|with|on|around|in|for|by|undertaken|done|delivered)|contact with|management of|support for) ",
+    r"\b(?:work (?:to|with|on|around|in|for|by|undertaken|done|delivered|against)|contact with|(?:management|supervision|monitoring|oversight"
+    r"|provision|delivery|enforcement|protection|assessment|safeguarding|coordination|supply) of|(?:support|services|provision|planning|preparation"
+    r"|arrangements) for) ",
     re.IGNORECASE,
 )
 _FURTHEST = 120
@@ -21,6 +23,7 @@ _LEADS_IN = re.compile(
     r"|PDU|CRC|that|delivered|done) ?|[‘“'\"’] ?){0,8}",
     re.IGNORECASE,
 )
+_IN_BRACKETS = re.compile(r" \([^()\n]{4,160}\) $")
 _OPENS_LIST = re.compile(r"[:(]| [–—-] |, (?:including|namely) |\bincluding ")
 _OPENERS = re.compile(
     r"^(?:[,\s]|(?:and|also|overall|however|inspectors|meanwhile|in addition|additionally|finally|that|found|the|its|their|with|has|have|had),? )+",
@@ -61,6 +64,37 @@ def _in_bracket(reading: Reading, end: int) -> Sequence[Area]:
         and reading.text[area.span.end_char : area.span.end_char + 1] == ")"
         and 0 <= area.span.start_char - end <= 2
     ]
+
+
+def listed_in_insertion(reading: Reading, predicate: int) -> Sequence[Area]:
+    """`All four areas – assessment, planning, … – were rated`: the list set between a count and its predicate."""
+    left = reading.left(predicate)
+    found = words.DASHED.search(left) or _IN_BRACKETS.search(left)
+    if not found:
+        return ()
+    start = reading.begin(predicate) + found.start()
+    known = [area for area in reading.areas if start <= area.span.start_char and area.span.end_char <= predicate]
+    if len(known) < 2 or known[0].span.start_char - start > 12:
+        return ()
+    listed = run_from(reading.text, known)
+    return listed if len(listed) == len(known) else ()
+
+
+def pointed_back(reading: Reading, predicate: int) -> Sequence[Area]:
+    """`inspectors rated that work ‘Good’`: the area named last, in this sentence or the one before."""
+    begin = max(reading.text.rfind("\n", 0, predicate) + 1, predicate - WINDOW)
+    known = [area for area in areas(reading.text, begin, predicate) if not area.is_weak and area.standard != "other"]
+    return known[-1:]
+
+
+def also_judged(reading: Reading, end: int) -> Sequence[Area]:
+    """`…, as was planning`, `… So was the quality of planning.`: areas that share the grade just given."""
+    lead = words.AS_WAS.match(reading.text[end : end + 60])
+    if not lead:
+        return ()
+    begin = end + lead.end()
+    known = [area for area in areas(reading.text, begin, begin + _FURTHEST) if not area.is_weak]
+    return run_from(reading.text, known) if known and known[0].span.start_char - begin < 12 else ()
 
 
 def between_verb_and_grade(reading: Reading, start: int, *, formal: bool) -> Sequence[Area]:
@@ -121,7 +155,7 @@ def whole_clause(reading: Reading, predicate: int) -> Span | None:
     opener = _OPENERS.match(clause)
     start = begin + (opener.end() if opener else 0)
     phrase = reading.text[start:end].rstrip(" ,")
-    if not phrase or len(phrase.split()) > 10 or re.search(r"[.:;()“”]", phrase) or not phrase[0].isalpha():
+    if not phrase or words.ADVERBIAL.match(phrase) or len(phrase.split()) > 10 or re.search(r"[.:;()“”]", phrase) or not phrase[0].isalpha():
         return None
     if re.fullmatch(
         r"(?:nothing|everything|all|some|most|this|that|these|those|what|he|she)\b.{0,20}", phrase, re.IGNORECASE

@@ -43,6 +43,16 @@ RATED = re.compile(
     rf"(?P<verb>{GRADING}|{FINDING}) {FILL}(?:(?:as|to be|at|with|to have been|as being|an?|the|in) {FILL}){{0,2}}$",
     re.IGNORECASE,
 )
+# `has rated Essex CRC`, `to rate the service`: the one judged stands between the verb and the grade.
+ACTIVE = re.compile(
+    r"\b(?:rated?|rates|graded?|judged?|awarded|gave) (?P<whom>(?!(?:as|to|at|for|in|on|by|overall)\b)[^,.;:()‘“”]{2,90}?) (?:as |to be |at |an? )?$",
+    re.IGNORECASE,
+)
+ADVERBIAL = re.compile(
+    rf"^(?:(?:(?:{FILL_WORDS})\b|(?:in|at|on|by|during|after|before|following|since|when|once|for|until|having|being|first|newly|also)\b[^,]{{0,60}}),? ?){{0,4}}$",
+    re.IGNORECASE,
+)
+AS_WAS = re.compile(r"^[’”'\"]?[,.;]? (?:as|so) (?:too )?(?:was|were|is|are) (?:(?:its|the|their|quality of|work on) ){0,4}", re.IGNORECASE)
 COPULA = re.compile(
     rf"\b(?P<modal>(?:can|could|should|must|would|will|may|might|not) )?(?:(?:has|have|had) {FILL})?(?P<be>{BE}) {FILL}$",
     re.IGNORECASE,
@@ -106,7 +116,7 @@ FOR = re.compile(
 OR = re.compile(r"^,? (?:or|nor|and/or|rather than|not|than) (?:even )?(?:an? )?$|^/$|^ or as $", re.IGNORECASE)
 AND = re.compile(r"^,? ?(?:and|,|&)?,? ?(?:as |an? )?$", re.IGNORECASE)
 FROM = re.compile(
-    rf"\b(?:(?:up|down|raised|lifted|improv\w+|risen|rose|moved|dropped|fallen|fell|slipped|upgraded|downgraded|gone|went|increased|climb\w*"
+    rf"\b(?:(?:(?:has|have|had) {FILL})?(?:been )?(?:up|down|raised|lifted|improv\w+|risen|rose|moved|dropped|fallen|fell|slipped|upgraded|downgraded|gone|went|increased|climb\w*"
     rf"|progress\w*)(?: {NOUN})? )?from (?:being )?(?:rated )?(?:as )?(?:an? |the |its )?(?:previous |earlier )?(?:overall )?(?:{NOUN} of )?(?:an? )?$",
     re.IGNORECASE,
 )
