@@ -48,7 +48,9 @@ def next_hop(here: str, location: str, source: Source) -> str:
         # The site that answers there speaks of itself by where it listens; the records keep its invented name.
         parts, base = urlsplit(there), urlsplit(source.base_url)
         there = urlunsplit((base.scheme, base.netloc, parts.path, parts.query, ""))
-    check_place(there, source)
+    if place(there) not in source.allowed:
+        reason = f"it redirects to {there}, and {place(there)} is not among the places of the source {source.name}"
+        raise Refused(reason, url=here)
     return there
 
 
