@@ -16,6 +16,7 @@ from pathlib import Path
 
 from flows import processes
 from flows.problems import Problem
+from flows.quiet_end import end_quietly
 from flows.settings import Settings, api_url
 
 STARTUP_SECONDS = 120.0
@@ -53,12 +54,14 @@ def embedded(settings: Settings) -> Iterator[None]:
     Raises Problem when our own does not answer within two minutes.
     """
     if api_url() is not None:
+        end_quietly()
         yield
         _drain()
         return
     home = (settings.pipeline_dir / "prefect").resolve()
     home.mkdir(parents=True, exist_ok=True)
     end_orphans(home)
+    end_quietly()
     before = dict(os.environ)
     os.environ.update(quiet_environment(home))
     for name in _FOREIGN:

@@ -8,11 +8,14 @@ from pydantic import Field
 
 from flows import artifacts
 from flows.progress import progress
+from flows.quiet_end import end_quietly
 from flows.rebuilds import Rebuilt, read_again
 from flows.rebuilds import rebuild as rebuild_plain
 from flows.results import Result
 from flows.runs import RunOf
 from flows.settings import Settings, settings
+
+end_quietly()
 
 
 @flow(

@@ -5,6 +5,7 @@ import os
 import subprocess
 import sys
 import threading
+import warnings
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -33,6 +34,8 @@ def _serve_deployments(settings: Settings) -> None:
 
     from flows.deployments import deployments
 
+    # Prefect 3.8.8 stops its runner on SIGTERM by a call it does not await, and stops all the same.
+    warnings.filterwarnings("ignore", message="coroutine 'Runner.astop' was never awaited", category=RuntimeWarning)
     profile = get_settings_context().profile
     with SettingsContext(profile=profile, settings=PrefectSettings()):
         prefect.serve(*deployments(settings), limit=RUNS_AT_ONCE, print_starting_message=False)

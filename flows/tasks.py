@@ -9,6 +9,7 @@ from prefect.tasks import Task, exponential_backoff
 
 from extract.errors import TransportFailed
 from flows import ingest, steps_discover, steps_fetch, steps_load
+from flows.quiet_end import end_quietly
 from flows.results import Result
 from flows.runs import RunOf
 from flows.settings import Settings
@@ -18,6 +19,8 @@ from flows.steps_read import Wanted
 from warehouse.rows import Due, Outcome, Published
 
 FETCH_RETRIES = 2
+# A run of a deployment is a process of its own, and these are the modules it imports.
+end_quietly()
 
 
 def _may_pass(_task: Task[..., Any], _run: TaskRun, state: State[Any]) -> bool:

@@ -106,11 +106,7 @@ def main() -> None:
         # The reader of our output went away (`| head`): nothing is wrong, and nothing more can be said.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         status = 0
-    sys.stdout.flush()
-    sys.stderr.flush()
-    # Prefect's caches outlive DuckDB's module when Python is taken down in order, and DuckDB then reports dozens of
-    # lines of leaks; everything of ours is closed by now.
-    os._exit(status if isinstance(status, int) else 0)
+    sys.exit(status if isinstance(status, int) else 0)
 
 
 def _wrong_use(error: BaseException) -> int:
