@@ -1,12 +1,12 @@
 """Addresses: their one form, their place, and what an archive's address holds.  Opens nothing.
 
-Facts about hosts and forms: the site as of 2026-11, `docs/how-it-works.md`, "Addresses".
+Facts about hosts and forms are those of the site in 2026-11.
 """
 
 import re
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from urllib.parse import SplitResult, parse_qsl, urlencode, urljoin, urlsplit, urlunsplit
+from urllib.parse import SplitResult, parse_qsl, quote, urlencode, urljoin, urlsplit, urlunsplit
 
 from extract.errors import Refused
 
@@ -19,6 +19,7 @@ _TRACKING = re.compile(r"(?:utm_[a-z]{1,20}|fbclid|gclid|mc_cid|mc_eid)")
 _CAPTURE = re.compile(
     r"(?:/[a-z0-9-]{1,40}){0,2}/(?P<stamp>\d{14})(?P<form>[a-z]{2}_)?/(?P<original>https?:/.*)", re.DOTALL
 )
+_UNTOUCHED = "%/:@!$&'()*+,;=~"
 OLD_HOST = "www.justiceinspectorates.gov.uk"
 
 
@@ -63,7 +64,7 @@ def canonical(url: str) -> str:
         bare = name.removeprefix("www.")
         name = _HOST_FORMS.get(bare, bare)
     netloc = _bracketed(name) if port == _DEFAULT_PORTS[scheme] else f"{_bracketed(name)}:{port}"
-    path = re.sub(r"/{2,100}", "/", parts.path)
+    path = re.sub(r"/{2,100}", "/", _escaped(parts.path))
     path = "/" if path in {"", "/"} and not parts.query else path.rstrip("/")
     query = urlencode(
         [pair for pair in parse_qsl(parts.query, keep_blank_values=True) if not _TRACKING.fullmatch(pair[0])]
@@ -141,6 +142,11 @@ def _port(parts: SplitResult, url: str) -> int:
 
 def _bracketed(name: str) -> str:
     return f"[{name}]" if ":" in name else name
+
+
+def _escaped(path: str) -> str:
+    """A path with what is beyond ASCII as %XX in capitals: links write it in three ways (’, %e2%80%99, %E2%80%99)."""
+    return re.sub(r"%[0-9a-fA-F]{2}", lambda found: found[0].upper(), quote(path, safe=_UNTOUCHED, errors="replace"))
 
 
 def _is_figures(name: str) -> bool:

@@ -7,11 +7,12 @@ client); it is never got round.
 import re
 from collections import defaultdict
 from collections.abc import Iterator
+from contextlib import suppress
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
 from urllib.parse import urlencode
 
-from extract.errors import BadListing, Refused, TransportFailed
+from extract.errors import BadListing, Gone, Refused, TransportFailed
 from extract.poll_memory import PollMemory
 from extract.records import Listing, Sighting
 from extract.sources.cdx import Row, rows
@@ -62,7 +63,9 @@ def listings(
 
 def _captures(source: Source, client: "Client", prefix: str, year: int) -> Iterator[Row]:
     url = _index_url(source, prefix, year)
-    yield from rows(_whole(client.stream(url, source=source), url), source.dialect or "", url)
+    # pywb answers 404 where it has no capture.  Should the index itself be gone, no year has any, and that is named.
+    with suppress(Gone):
+        yield from rows(_whole(client.stream(url, source=source), url), source.dialect or "", url)
 
 
 def _whole(chunks: Iterator[bytes], url: str) -> Iterator[bytes]:

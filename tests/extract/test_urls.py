@@ -20,6 +20,8 @@ NEW = "https://hmiprobation.justiceinspectorates.gov.uk"
         pytest.param(f"{NEW}:443//news//slug#top", f"{NEW}/news/slug", id="port, doubled slashes, fragment"),
         pytest.param(f"{NEW}/news/slug/?utm_source=x&fbclid=y", f"{NEW}/news/slug", id="tracking"),
         pytest.param(f"{NEW}", f"{NEW}/", id="a bare host has a root"),
+        pytest.param(f"{NEW}/news/it’s", f"{NEW}/news/it%E2%80%99s", id="an apostrophe as it is"),
+        pytest.param(f"{NEW}/news/it%e2%80%99s/", f"{NEW}/news/it%E2%80%99s", id="an apostrophe in small figures"),
         pytest.param(
             "http://justiceinspectorates.gov.uk/hmiprobation/media/press-releases/2015/03/a/",
             f"{OLD}/media/press-releases/2015/03/a",

@@ -142,6 +142,12 @@ def test_an_index_without_any_release_is_an_alarm(handmade: Site, tmp_path: Path
         _chosen(handmade, tmp_path, [])
 
 
+def test_an_index_that_knows_nothing_of_a_year_is_a_year_without_captures(made: Sample, tmp_path: Path) -> None:
+    made.state.faults = [Fault(kind="status", where="webarchive.example/*cdx*from=2020*", status=404)]
+    found = {one.url for one in _seen(made, tmp_path, "sample_ukgwa")}
+    assert len(found) > len(made.addresses("sample_ukgwa")) // 2
+
+
 def test_an_index_closed_by_robots_is_named(handmade: Site, tmp_path: Path) -> None:
     handmade.answers["/robots.txt"] = Said(body=b"User-agent: *\nDisallow: /ukgwa/cdx\n")
     with pytest.raises(BadListing, match=r"may not be read: robots\.txt closes"):
