@@ -16,7 +16,6 @@ from extract.layouts.dates import day_named
 from extract.layouts.making import release
 from extract.layouts.page import Page
 from extract.records import Document, ParagraphKind, Release
-from extract.select import only
 from extract.text import Block, clean
 
 NAME = "generic"
@@ -34,20 +33,30 @@ def may_read(document: Document) -> bool:
 def read(page: Page) -> Release:
     """The release in the part of the page where trafilatura finds its article.
 
-    Raises UnknownLayout when it finds none or the page has not one title.
+    Raises UnknownLayout when it finds none or the page's title cannot be told.
     """
     assert page.tree is not None
-    title = only(page.tree, "h1", "title")
+    title = _title(page, page.tree)
     article = _article(page, page.tree)
-    body = [block for block in blocks(article) if not _is_above(block.text, words_of(title))]
+    body = [block for block in blocks(article) if not _is_above(block.text, title)]
     base = page.document.url or page.document.final_url
     return release(
         page.document,
-        [Block(ParagraphKind.TITLE, words_of(title)), *body],
+        [Block(ParagraphKind.TITLE, title), *body],
         layout=NAME,
         stated=_stated(page.tree),
         links=links(article, base),
     )
+
+
+def _title(page: Page, tree: BeautifulSoup) -> str:
+    """The page's one heading of the first rank; of several, the one with which the title of the window begins."""
+    headings = [words for heading in tree.find_all("h1", limit=50) if (words := words_of(heading))]
+    window = clean(tree.title.get_text()) if tree.title else ""
+    fitting = headings if len(headings) == 1 else [words for words in headings if window.startswith(words)]
+    if len(set(fitting)) != 1:
+        raise UnknownLayout(f"generic: expected one title (h1), found {len(headings)}", url=page.document.url)
+    return fitting[0]
 
 
 def _article(page: Page, tree: BeautifulSoup) -> Tag:

@@ -160,9 +160,9 @@ def test_clean_is_done_once_and_masking_keeps_the_length(text):
     ],
 )
 def test_hostile_text_takes_seconds_not_minutes(hostile):
-    started = time.perf_counter()
+    started = time.process_time()
     compose([Block(TITLE, "T"), Block(TEXT, hostile)])
-    assert time.perf_counter() - started < 5
+    assert time.process_time() - started < 5
 
 
 def test_composition_survives_marks_beyond_reason():
