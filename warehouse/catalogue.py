@@ -114,15 +114,14 @@ def drop_views(con: duckdb.DuckDBPyConnection) -> None:
 
 
 def relations(con: duckdb.DuckDBPyConnection) -> tuple[Relation, ...]:
-    """Every table and view of the file, tables before views, `main` before `pipeline`."""
+    """Every table and view of the file, tables before views, `main` before `pipeline`, in the order of `sql/`."""
     rows = con.execute(
         """
-        select schema_name, table_name, 'table' as kind, coalesce(comment, '') as comment, table_oid
+        select schema_name, table_name, 'table' as kind, coalesce(comment, '') as comment
         from duckdb_tables() where not internal and database_name = current_database()
         union all
-        select schema_name, view_name, 'view', coalesce(comment, ''), view_oid
+        select schema_name, view_name, 'view', coalesce(comment, '')
         from duckdb_views() where not internal and database_name = current_database()
-        order by kind, schema_name, table_oid
         """
     ).fetchall()
     columns: dict[tuple[str, str], list[Column]] = {}
@@ -136,10 +135,13 @@ def relations(con: duckdb.DuckDBPyConnection) -> tuple[Relation, ...]:
         columns.setdefault((schema, table), []).append(
             Column(name=name, type=type_, nullable=bool(nullable), comment=comment)
         )
-    return tuple(
+    names = [name for folder in ("tables", "views") for name, _ in scripts(folder)]
+    order = {name: at for at, name in enumerate(names)}
+    found = (
         Relation(schema=schema, name=name, kind=kind, comment=comment, columns=tuple(columns[schema, name]))
-        for schema, name, kind, comment, _ in rows
+        for schema, name, kind, comment in rows
     )
+    return tuple(sorted(found, key=lambda one: (one.kind, one.schema, order.get(one.name, len(order)), one.name)))
 
 
 @cache

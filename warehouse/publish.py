@@ -1,7 +1,8 @@
 """The public file: a copy of the writer's database, put in place by rename.
 
-Under the lock: checkpoint and close, copy to a random name beside the public file, fsync, read-only mode, delete a
-write-ahead log somebody left beside the public name (it would spoil every later open), rename, fsync the folder, open.
+Under the lock: checkpoint and close, copy to a random name beside the public file, fsync, read-only mode, open it once
+as proof, delete a write-ahead log somebody left beside the public name (it would spoil every later open), rename, fsync
+the folder.
 """
 
 import hashlib
@@ -17,7 +18,7 @@ import duckdb
 
 from warehouse import checks
 from warehouse.catalogue import FACTS
-from warehouse.connect import build_path, locked, opened, public_path, reading
+from warehouse.connect import build_path, locked, opened, public_path
 from warehouse.errors import PublishRefused
 from warehouse.rows import Published
 from warehouse.transactions import revision
@@ -89,6 +90,11 @@ def snapshot(data_dir: Path) -> str:
         sha256 = hashlib.file_digest(file, "sha256").hexdigest()
         os.fsync(file.fileno())
     copy.chmod(_READ_ONLY)
+    try:
+        _prove(copy)
+    except duckdb.Error as error:
+        copy.unlink()
+        raise PublishRefused(f"{public}: the new snapshot does not open: {str(error).splitlines()[0]}") from error
     wal = public.with_name(f"{public.name}.wal")
     wal.unlink(missing_ok=True)
     copy.replace(public)
@@ -97,12 +103,13 @@ def snapshot(data_dir: Path) -> str:
         os.fsync(folder)
     finally:
         os.close(folder)
-    try:
-        with reading(data_dir) as con:
-            con.execute("select count(*) from releases").fetchall()
-    except duckdb.Error as error:
-        raise PublishRefused(f"{public}: the new snapshot does not open: {str(error).splitlines()[0]}") from error
     return sha256
+
+
+def _prove(path: Path) -> None:
+    """Open a snapshot as an analyst does; before the rename, since one process opens a path it has open only once."""
+    with duckdb.connect(str(path), read_only=True) as con:
+        con.execute("select count(*) from releases").fetchall()
 
 
 def _counts(con: duckdb.DuckDBPyConnection) -> dict[str, int]:

@@ -55,9 +55,9 @@ comment on column inspections.published_on is
 comment on column inspections.published_on_from is
     'Where published_on was read; null exactly when published_on is.';
 comment on column inspections.fieldwork_start is
-    'First day of the fieldwork; the first of the month where only a month is given; null where the release does not say.';
+    'First day of the fieldwork, London date; the first of the month where only a month is given; null where the release does not say.';
 comment on column inspections.fieldwork_end is
-    'Last day of the fieldwork; the last of the month where only a month is given; null where the release does not say.';
+    'Last day of the fieldwork, London date; the last of the month where only a month is given; null where the release does not say.';
 comment on column inspections.fieldwork_from is
     'Where the fieldwork dates were read; null where there are none.';
 comment on column inspections.overall_rating is

@@ -20,9 +20,9 @@ comment on column speakers.name is
 comment on column speakers.role is
     'Role held. Never null.';
 comment on column speakers.from_on is
-    'First day in the role; null where not known.';
+    'First day in the role, London date; null where not known.';
 comment on column speakers.until_on is
-    'Last day in the role; null where not known or still held.';
+    'Last day in the role, London date; null where not known or still held.';
 comment on column speakers.source is
     'Where this is known from. Never null.';
 comment on column speakers.first_seen_at is

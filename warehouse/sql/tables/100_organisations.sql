@@ -35,9 +35,9 @@ comment on column organisations.official_code is
 comment on column organisations.official_code_from is
     'Register official_code is from; null exactly when that is.';
 comment on column organisations.from_on is
-    'First day of this row''s facts; null where not known.';
+    'First day of this row''s facts, London date; null where not known.';
 comment on column organisations.until_on is
-    'Last day of this row''s facts; null where not known or still so.';
+    'Last day of this row''s facts, London date; null where not known or still so.';
 comment on column organisations.source is
     'Where this is known from. Never null.';
 comment on column organisations.first_seen_at is

@@ -21,9 +21,9 @@ comment on column speaker_timeline.speaker_type is
 comment on column speaker_timeline.speaker_role is
     'Role as the release gives it; null where it never does.';
 comment on column speaker_timeline.first_quoted_on is
-    'Day of the earliest dated release that quotes them so; null where none has a date.';
+    'Day of the earliest dated release that quotes them so, London date; null where none has a date.';
 comment on column speaker_timeline.last_quoted_on is
-    'Day of the newest dated release that quotes them so; null where none has a date.';
+    'Day of the newest dated release that quotes them so, London date; null where none has a date.';
 comment on column speaker_timeline.quotations is
     'Quotations of them in this role. Never null.';
 comment on column speaker_timeline.releases is

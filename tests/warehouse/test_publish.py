@@ -1,0 +1,169 @@
+import os
+import shutil
+import subprocess
+import sys
+from datetime import timedelta
+from pathlib import Path
+
+import duckdb
+import pytest
+
+from tests.warehouse.invented import NOON, RULES, arrival, rows
+from warehouse import publish as publishing
+from warehouse.connect import build_path, public_path, reading, writing
+from warehouse.errors import PublishRefused
+from warehouse.load import load
+from warehouse.publish import publish
+
+OLD_PYTHON = Path(__file__).parents[2] / ".venv-duckdb-1.2" / "bin" / "python"
+
+
+def load_one(data_dir: Path, place: str = "Saltmarsh", percent: str = "28") -> None:
+    with writing(data_dir) as con:
+        one = rows(place, url=f"https://probation.example/news/{place.lower()}", percent=percent)
+        (result,) = load(con, [arrival(one)], RULES, NOON)
+        assert result.outcome == "loaded"
+
+
+def releases(data_dir: Path) -> int:
+    with reading(data_dir) as con:
+        return int(con.execute("select count(*) from releases").fetchall()[0][0])
+
+
+def test_what_is_loaded_is_published_and_once(tmp_path: Path) -> None:
+    load_one(tmp_path)
+    published = publish(tmp_path, now=NOON)
+    assert (published.outcome, published.rows["releases"], published.rows["quotations"]) == ("published", 1, 2)
+    assert public_path(tmp_path).stat().st_mode & 0o777 == 0o444
+    before = public_path(tmp_path).stat()
+    assert publish(tmp_path, now=NOON).outcome == "skipped"
+    assert public_path(tmp_path).stat() == before
+    with writing(tmp_path) as con:
+        load(con, [arrival(rows())], RULES, NOON)
+    assert publish(tmp_path, now=NOON).outcome == "skipped"
+
+
+def test_long_backfills_publish_at_most_every_thirty_seconds(tmp_path: Path) -> None:
+    load_one(tmp_path)
+    assert publish(tmp_path, now=NOON, at_most_every_seconds=30).outcome == "published"
+    load_one(tmp_path, "Thornbury")
+    soon = NOON + timedelta(seconds=29)
+    assert publish(tmp_path, now=soon, at_most_every_seconds=30).outcome == "postponed"
+    assert publish(tmp_path, now=soon).outcome == "published"
+
+
+def test_an_error_across_releases_keeps_the_old_snapshot(tmp_path: Path) -> None:
+    load_one(tmp_path)
+    publish(tmp_path, now=NOON)
+    load_one(tmp_path, "Thornbury")
+    with writing(tmp_path) as con:
+        con.execute("update doubts set release_id = 'nobody'").fetchall()
+        con.execute("insert into pipeline.release_aliases values ('old', 'nobody', now())").fetchall()
+    blocked = publish(tmp_path, now=NOON)
+    assert blocked.outcome == "blocked"
+    assert {finding.check_name for finding in blocked.findings} == {"references_resolve"}
+    assert releases(tmp_path) == 1
+
+
+ANALYST = """
+import os, signal, sys, duckdb
+con = duckdb.connect(sys.argv[1])
+con.execute("create table mine as select 1 as one")
+con.execute("delete from quotations")
+print("written", flush=True)
+os.kill(os.getpid(), signal.SIGKILL)
+"""
+
+
+def test_an_analyst_killed_with_the_file_open_for_writing_spoils_nothing(tmp_path: Path) -> None:
+    load_one(tmp_path)
+    publish(tmp_path, now=NOON)
+    public_path(tmp_path).chmod(0o644)
+    subprocess.run([sys.executable, "-c", ANALYST, str(public_path(tmp_path))], check=False, capture_output=True)
+    assert Path(f"{public_path(tmp_path)}.wal").exists()
+    assert publish(tmp_path, now=NOON).outcome == "published"
+    assert not Path(f"{public_path(tmp_path)}.wal").exists()
+    with reading(tmp_path) as con:
+        assert con.execute("select count(*) from quotations").fetchall() == [(2,)]
+        assert con.execute("select count(*) from duckdb_tables() where table_name = 'mine'").fetchall() == [(0,)]
+
+
+def test_a_file_an_analyst_wrote_to_is_replaced(tmp_path: Path) -> None:
+    load_one(tmp_path)
+    publish(tmp_path, now=NOON)
+    public_path(tmp_path).chmod(0o644)
+    with duckdb.connect(str(public_path(tmp_path))) as con:
+        con.execute("delete from quotations").fetchall()
+    assert publish(tmp_path, now=NOON).outcome == "published"
+    assert releases(tmp_path) == 1
+
+
+def test_leftovers_of_killed_publishers_are_swept(tmp_path: Path) -> None:
+    load_one(tmp_path)
+    leftover = tmp_path / "inspectorate.duckdb.tmp.abc"
+    leftover.write_bytes(b"half")
+    publish(tmp_path, now=NOON)
+    assert not leftover.exists()
+
+
+def test_a_reader_keeps_the_snapshot_it_opened(tmp_path: Path) -> None:
+    load_one(tmp_path)
+    publish(tmp_path, now=NOON)
+    with reading(tmp_path) as con:
+        load_one(tmp_path, "Thornbury")
+        assert publish(tmp_path, now=NOON).outcome == "published"
+        assert con.execute("select count(*) from releases").fetchall() == [(1,)]
+    assert releases(tmp_path) == 2
+
+
+def test_a_copy_that_does_not_open_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    load_one(tmp_path)
+    publish(tmp_path, now=NOON)
+
+    def spoiled(source: Path, target: Path) -> None:
+        target.write_bytes(source.read_bytes()[:5000])
+
+    load_one(tmp_path, "Thornbury")
+    monkeypatch.setattr(shutil, "copyfile", spoiled)
+    with pytest.raises(PublishRefused, match="does not open"):
+        publish(tmp_path, now=NOON)
+    assert releases(tmp_path) == 1
+    assert [path.name for path in tmp_path.glob("*.tmp.*")] == []
+
+
+READ_ALL = """
+import sys, duckdb
+assert duckdb.__version__.startswith("1.2."), duckdb.__version__
+con = duckdb.connect(sys.argv[1], read_only=True)
+names = con.execute("select schema_name, table_name from duckdb_tables() where not internal union all"
+                    " select schema_name, view_name from duckdb_views() where not internal").fetchall()
+for schema, name in names:
+    rows = con.execute(f'select * from {schema}.{name}').fetchall()
+    print(f"{schema}.{name}", len(rows))
+print("found", len(con.execute("select * from search_quotations('staff HARD')").fetchall()))
+print("holds", con.execute("select bool_and(holds) from evidence").fetchall()[0][0])
+print("id", con.execute("select current_release_id('x')").fetchall()[0][0])
+print("comments", con.execute("select count(*) from duckdb_columns() where not internal and comment is null"
+                              " and schema_name in ('main', 'pipeline')").fetchall()[0][0])
+"""
+
+
+def test_duckdb_1_2_reads_every_table_view_and_macro(tmp_path: Path) -> None:
+    load_one(tmp_path)
+    publish(tmp_path, now=NOON)
+    environment = {k: v for k, v in os.environ.items() if not k.startswith("PYTHON")}
+    done = subprocess.run(
+        [str(OLD_PYTHON), "-c", READ_ALL, str(public_path(tmp_path))],
+        capture_output=True, text=True, check=False, env=environment,
+    )  # fmt: skip
+    assert done.returncode == 0, done.stderr
+    told = dict(line.rsplit(" ", 1) for line in done.stdout.splitlines())
+    assert told["main.quotations"] == "2"
+    assert (told["found"], told["holds"], told["id"], told["comments"]) == ("1", "True", "x", "0")
+
+
+def test_publishing_leaves_the_build_database_usable(tmp_path: Path) -> None:
+    load_one(tmp_path)
+    publishing.publish(tmp_path, now=NOON)
+    load_one(tmp_path, "Thornbury")
+    assert build_path(tmp_path).exists()
