@@ -1,5 +1,7 @@
 """Whether a share of the inspectors' cases, plans, assessments or reports met the standard or fell short of it."""
 
+import re
+
 from transform.metrics.contexts import Surroundings
 from transform.quantities import Quantity
 from transform.vocabulary import load
@@ -14,6 +16,9 @@ _MET = _MET_PLAINLY + tuple(_CUES["done"])
 _UNITS = frozenset({"percent", "cases", "count", "reports", "percentage_points"})
 # `were not made in …`: a negation this many letters before the work done belongs to it.
 _NEAR = 20
+# Which cases, said right behind them.
+_RELATIVE = re.compile(r"(?:of (?:[^ ,]{1,30} ){1,4})?(?:where|in which|that|with|requiring) ")
+_VERBS = ("were ", "was ", "had ", "did ", "met ", "showed ", "fell ", "are ", "have ", "lacked ", "contained ")
 _NARROW = frozenset({"phrase", "clause"})
 _POINTING = frozenset({"", "them", "these", "those", "which", "whom"})
 
@@ -33,14 +38,18 @@ def judgement(quantity: Quantity, around: Surroundings, shared: str, *, is_case:
     if shared not in _POINTING and shared not in _NOUNS:
         return ""
     is_part = quantity.unit == "percent" or quantity.of is not None
-    if not is_part and around.reach not in _NARROW:
+    is_told = around.after.startswith(_VERBS) or around.before.endswith(" in ")
+    if not is_part and (around.reach not in _NARROW or not is_told):
+        return ""
+    if around.reach == "sentence" and not is_case:
         return ""
     near = around.near
     is_case = is_case or quantity.noun in _NOUNS or shared in _NOUNS or any(thing in near for thing in _THINGS)
     if not is_case or any(word in near for word in _UNLESS):
         return ""
     cues = _MET if is_part else _MET_PLAINLY
-    short, met = _first(around.after, _SHORT), _first(around.after, cues)
+    after = _without_relative(around.after)
+    short, met = _first(after, _SHORT), _first(after, cues)
     if short is None and met is None:
         short, met = _last(around.before, _SHORT), _last(around.before, cues)
         if short is None and met is None:
@@ -50,6 +59,15 @@ def judgement(quantity: Quantity, around: Surroundings, shared: str, *, is_case:
     if short is None:
         return "cases_sufficient"
     return "cases_insufficient" if met is None or short <= met else "cases_sufficient"
+
+
+def _without_relative(after: str) -> str:
+    """The words after a share without the clause that says which cases: `of cases where …, nobody had …`."""
+    found = _RELATIVE.match(after)
+    if found is None:
+        return after
+    comma = after.find(" ,", found.end())
+    return "" if comma < 0 else after[comma:]
 
 
 def _first(words: str, cues: tuple[str, ...]) -> int | None:

@@ -17,7 +17,7 @@ _MAIN_MARKS = frozenset(";:")
 class Surroundings:
     """Words before a quantity, its own, and after it: lower case, one space between words and one at each end.
 
-    `reach` is `phrase`, `clause`, `main` or `sentence`.
+    `near` is all of them in order; `reach` is `phrase`, `clause`, `main` or `sentence`.
     """
 
     reach: str
@@ -25,10 +25,7 @@ class Surroundings:
     own: str
     after: str
 
-    @property
-    def near(self) -> str:
-        """All of them in order."""
-        return f"{self.before}{self.own}{self.after}"
+    near: str
 
 
 def ladder(words: Words, found: list[Quantity], place: int) -> Iterator[Surroundings]:
@@ -43,13 +40,18 @@ def ladder(words: Words, found: list[Quantity], place: int) -> Iterator[Surround
         "main": _main_clause(words, quantity, low, high),
         "sentence": (low, high),
     }
+    done: set[tuple[int, int]] = set()
     for reach, bound in bounds.items():
-        yield _cut(words, quantity, bound, reach)
+        if bound not in done or reach == "sentence":
+            yield _cut(words, quantity, bound, reach)
+        done.add(bound)
 
 
 def wider(around: Surroundings, lead_in: str) -> Surroundings:
     """The sentence's surroundings with the words a list hangs from before them."""
-    return Surroundings(reach="sentence", before=lead_in + around.before, own=around.own, after=around.after)
+    return Surroundings(
+        reach="sentence", before=lead_in + around.before, own=around.own, after=around.after, near=lead_in + around.near
+    )
 
 
 def _within(words: Words, quantity: Quantity, low: int, high: int, *, phrase: bool) -> tuple[int, int]:
@@ -81,9 +83,12 @@ def _parts(words: Words, i: int) -> bool:
 
 def _cut(words: Words, quantity: Quantity, bound: tuple[int, int], reach: str) -> Surroundings:
     lower = words.lower
-    return Surroundings(
-        reach=reach,
-        before=" " + "".join(f"{word} " for word in lower[bound[0] : quantity.first]),
-        own="".join(f"{word} " for word in lower[quantity.first : quantity.last]),
-        after="".join(f"{word} " for word in lower[quantity.last : bound[1]]),
+    before, own, after = (
+        " ".join([*lower[start:end], ""])
+        for start, end in (
+            (bound[0], quantity.first),
+            (quantity.first, quantity.last),
+            (quantity.last, bound[1]),
+        )
     )
+    return Surroundings(reach=reach, before=f" {before}", own=own, after=after, near=f" {before}{own}{after}")

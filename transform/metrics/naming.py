@@ -11,6 +11,7 @@ from transform.quantities import Quantity, Words
 from transform.vocabulary import load
 
 OTHER = "other"
+_POINTING = frozenset({"them", "these", "those"})
 _REACHES = {"phrase": 0, "clause": 1, "tight": 2, "main": 3, "sentence": 4}
 _RENAMED_BY_CHANGE = {"staffing_level": "staffing_change"}
 
@@ -38,8 +39,8 @@ class Cue:
     until: int
 
     def fits(self, quantity: Quantity, around: Surroundings, shared: str) -> bool:
-        """Whether the quantity and the words around it meet every group of this cue."""
-        if (self.units and quantity.unit not in self.units) or (self.nouns and quantity.noun not in self.nouns):
+        """Whether the quantity, which has one of its units, and the words around it meet every group of this cue."""
+        if self.nouns and quantity.noun not in self.nouns:
             return False
         if (self.directed and quantity.direction is None) or shared in self.unless_shared:
             return False
@@ -50,9 +51,10 @@ class Cue:
         ):
             return False
         near = around.near
+        if self.near and not any(cue in near for cue in self.near):
+            return False
         return (
-            (not self.near or any(cue in near for cue in self.near))
-            and (not self.before or around.before.endswith(self.before))
+            (not self.before or around.before.endswith(self.before))
             and (not self.after or around.after.startswith(self.after))
             and (not self.ahead or any(cue in around.before for cue in self.ahead))
             and not any(cue in near for cue in self.unless)
@@ -82,12 +84,21 @@ def _cue(entry: dict[str, Any]) -> Cue:
 
 
 _CUES = tuple(_cue(entry) for entry in load("metric_cues")["cue"])
+_EXPLICIT = next(place for place, cue in enumerate(_CUES) if cue.explicit)
+_UNITS = frozenset().union(*(cue.units for cue in _CUES))
+_CUES_OF = {unit: tuple(cue for cue in _CUES if not cue.units or unit in cue.units) for unit in _UNITS}
+_EARLY_CUES_OF = {
+    unit: tuple(cue for cue in _CUES[: _EXPLICIT + 1] if not cue.units or unit in cue.units) for unit in _UNITS
+}
 
 
 def names_of(words: Words, found: list[Quantity], lead_in: str) -> list[str]:
     """The vocabulary name of each quantity; `lead_in` is the paragraph that a list hangs from, or empty."""
     names: list[str] = []
     for place, quantity in enumerate(found):
+        if quantity.doubt:
+            names.append(OTHER)
+            continue
         before = names[place - 1] if place and same_name(words, found, place) else OTHER
         if before != OTHER:
             shared = shared_noun(words, found, place)
@@ -102,10 +113,17 @@ def names_of(words: Words, found: list[Quantity], lead_in: str) -> list[str]:
 def _name_of(words: Words, found: list[Quantity], place: int, names: list[str], lead_in: str) -> str:
     quantity = found[place]
     shared = shared_noun(words, found, place)
-    is_case = _is_about_cases(quantity, found[:place], names, shared)
+    is_case = _is_about_cases(quantity, found[:place], names, shared) or (
+        shared in _POINTING and "cases" in words.lower[max(0, quantity.core - 40) : quantity.core]
+    )
     if _is_base_of_cases(words, found, place, names):
         return "cases_inspected"
     around = None
+    if is_explicit(quantity, shared):
+        for around in ladder(words, found, place):
+            judged = _first_of(quantity, around, shared)
+            if judged != OTHER:
+                return judged
     for around in ladder(words, found, place):
         name = _named(quantity, around, shared, is_case=is_case)
         if name != OTHER:
@@ -141,9 +159,21 @@ def _is_about_cases(quantity: Quantity, before: list[Quantity], names: list[str]
     return False
 
 
+def _first_of(quantity: Quantity, around: Surroundings, shared: str) -> str:
+    """The name that the cues down to the explicit judgement give; `other` where they give none."""
+    if around.reach == "sentence":
+        return OTHER
+    for cue in _EARLY_CUES_OF[quantity.unit]:
+        if cue.judged:
+            return judgement(quantity, around, shared, is_case=True) or OTHER
+        if cue.reach <= _REACHES[around.reach] <= cue.until and cue.fits(quantity, around, shared):
+            return cue.name
+    return OTHER
+
+
 def _named(quantity: Quantity, around: Surroundings, shared: str, *, is_case: bool) -> str:
     reach = _REACHES[around.reach]
-    for cue in _CUES:
+    for cue in _CUES_OF[quantity.unit]:
         if not cue.reach <= reach <= cue.until:
             continue
         if cue.judged:

@@ -7,6 +7,7 @@ from transform.quantities.numbers import number
 
 _REACH = 24
 _BREAKS = frozenset({";", ":"})
+_PLACES = frozenset({"areas", "sites", "offices", "locations"})
 _FIELDWORK = frozenset({"cases_inspected", "interviews"})
 
 
@@ -20,7 +21,7 @@ def period_of(
     if name == "recommendations":
         return None
     period = _period(words, found, place, times)
-    is_work = name in _FIELDWORK or found[place].unit == "organisations"
+    is_work = name in _FIELDWORK or found[place].unit == "organisations" or found[place].noun in _PLACES
     return None if period and is_work and is_fieldwork(period) else period
 
 
@@ -36,6 +37,10 @@ def _period(words: Words, found: Sequence[Quantity], place: int, times: Sequence
     span = _length_of_change(words, quantity)
     if span > quantity.last:
         return words.written(quantity.last, span)
+    if quantity.direction:
+        for i in range(quantity.last, min(last, quantity.last + _REACH)):
+            if words.lower[i] == "," and words.at(i + 1) in ("in", "over") and _years_end(words, i + 2):
+                return words.written(i + 1, _years_end(words, i + 2))
     close = _aside_end(words, quantity.last, last)
     for start, stop in times:
         if close and start == close:
@@ -44,6 +49,8 @@ def _period(words: Words, found: Sequence[Quantity], place: int, times: Sequence
     for start, stop in times:
         if start >= limit:
             break
+        if words.at(start - 1) == "than":
+            continue
         if start >= quantity.last and stop <= last and not _broken(words, quantity.last, start):
             return words.written(start, stop)
     floor = max([first, *(other.last for other in found[:place] if other.core >= first)])
@@ -61,10 +68,14 @@ def _period(words: Words, found: Sequence[Quantity], place: int, times: Sequence
 def _length_of_change(words: Words, quantity: Quantity) -> int:
     """The word after the length of time a change took: `fell by a third in three years`."""
     if quantity.direction and words.at(quantity.last) in ("in", "over", "within"):
-        size = number(words, quantity.last + 1)
-        if size and words.at(size.end) in ("years", "months", "weeks", "year"):
-            return size.end + 1
+        return _years_end(words, quantity.last + 1) or quantity.last
     return quantity.last
+
+
+def _years_end(words: Words, i: int) -> int:
+    """The word after the length of time that begins at word `i`; 0 where none does."""
+    size = number(words, i)
+    return size.end + 1 if size and words.at(size.end) in ("years", "months", "weeks", "year") else 0
 
 
 def _aside_end(words: Words, i: int, last: int) -> int:

@@ -17,6 +17,7 @@ _SUBJECT_VERBS = frozenset({"had", "were", "have", "did", "said", "was", "told",
 _OBJECT_AHEAD = frozenset({"for", "had", "held", "have", "managing", "managed", "than", "to", "hold", "around", "with"})
 _COUNTS = frozenset({"people", "cases", "organisations", "staff", "count", "reports", "recommendations"})
 _LONGEST_COMPARISON = 18
+_LINKS = frozenset({"for", "in", "among", "to"})
 _BACK = 6
 _SMALL = 10
 
@@ -31,6 +32,8 @@ def is_counted_one(words: Words, found: Quantity, ahead: Quantity | None) -> boo
         return True
     if not found.unit:
         return _is_graded(words, found) or _is_last_part(words, found, ahead)
+    if ahead and ahead.unit == found.unit == "recommendations":
+        return True
     if before in ("and", ",") and ahead and ahead.unit not in ("", "percent", "GBP", "points"):
         return ahead.last >= found.core - (4 if found.unit == "organisations" else 1)
     return found.unit in ("organisations", "recommendations", "count") and _is_graded(words, found)
@@ -108,13 +111,16 @@ def _is_timed(words: Words, quantity: Quantity) -> bool:
 def _is_part_of_base(words: Words, found: list[Quantity], place: int, first: int) -> bool:
     """`Of 52 cases, … nine`; `Inspectors examined 60 cases; 23 were …`: the count before is the base."""
     quantity = found[place]
-    points_back = words.at(first) == "of" and words.at(first + 1) in ("these", "those", "them", "which")
+    points_back, told = words.at(first) == "of" and quantity.first - first > 1, ""
+    if points_back and words.at(first + 1) == "the":
+        noun = counted(words, first + 2)
+        told = noun.head if noun else "-"
     if quantity.qualifier in ("at_most", "at_least"):
         return False
     for other in reversed(found[max(0, place - _BACK) : place]):
         if not points_back and other.core < first:
             return False
-        if other.unit not in _COUNTS:
+        if other.unit not in _COUNTS or (told and other.core < first and other.noun != told):
             continue
         if other.rule == "tally":
             _copy(quantity, other, "tally")
@@ -140,24 +146,33 @@ def _goes_on(words: Words, found: list[Quantity], place: int, first: int) -> boo
     is_subject = not any(word[0].isalnum() for word in words.lower[first : quantity.first])
     ahead = words.at(quantity.first - 1)
     is_meant = (
-        (is_subject and words.at(quantity.last) in _SUBJECT_VERBS)
+        (is_subject and (words.at(quantity.last) in _SUBJECT_VERBS or words.at(quantity.last).endswith("ed")))
         or ahead in ("remaining", "other")
         or (before.core >= first and ahead in _OBJECT_AHEAD and quantity.value > _SMALL)
     )
     if is_meant:
         _copy(quantity, before, "count")
+    if is_meant and (is_subject or ahead == "remaining"):
+        base = before.of if before.of is not None else before.value
+        quantity.of = base if base > quantity.value and before.value_high is None else None
     return is_meant
 
 
 def _is_paired(words: Words, found: list[Quantity], place: int, first: int) -> bool:
     """`caseloads averaged 38 for officers and 51 for assistants`: the same thing in two places."""
     quantity, before = found[place], found[place - 1] if place else None
-    if before is None or before.core < first or before.unit not in _COUNTS or words.at(quantity.first - 1) != "and":
+    if (
+        before is None
+        or before.core < first
+        or before.unit not in _COUNTS
+        or words.at(quantity.first - 1) not in ("and", ",")
+    ):
         return False
     link = words.at(quantity.last)
-    if link not in ("for", "in", "among") or words.at(before.last) != link or words.at(before.last - 1) == before.noun:
+    if link not in _LINKS or words.at(before.last) != link or before.rule == "part of a base":
         return False
-    _copy(quantity, before, "level")
+    _copy(quantity, before, "tally")
+    quantity.of = before.of
     return True
 
 
@@ -216,7 +231,8 @@ def _take_base(quantity: Quantity, found: list[Quantity], place: int) -> None:
             continue
         base = other.of if other.of is not None and other.rule == "part of a base" else other.value
         if base >= quantity.value:
-            quantity.unit, quantity.noun = quantity.unit or other.unit, quantity.noun or other.noun
+            if quantity.unit in ("", "count"):
+                quantity.unit, quantity.noun = other.unit, quantity.noun or other.noun
             quantity.of = base
             return
     if not quantity.unit:

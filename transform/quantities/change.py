@@ -36,7 +36,8 @@ def direction(words: Words, found: Quantity) -> str | None:
         return None
     if ahead in ("of", "in") or (ahead == "a" and words.at(i - 1) == "of"):
         j = i - 1 if ahead in ("of", "in") else i - 2
-        return _NOUNS.get(words.at(j))
+        if words.at(j) in _NOUNS:
+            return _NOUNS[words.at(j)]
     while ahead in ("a", "an", "another", "just", "only", "further", "mere", "total", "the"):
         i -= 1
         ahead = words.at(i)

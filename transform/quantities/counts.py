@@ -1,7 +1,7 @@
 """Counts of things: `11,836 people`, `17 experienced officers`, `five Purple Futures CRCs`, and numbers left bare."""
 
 from transform.quantities import qualifiers
-from transform.quantities.nouns import VAGUE, counted
+from transform.quantities.nouns import UNIT_OF, VAGUE, counted
 from transform.quantities.numbers import to_cents
 from transform.quantities.ranges import extent
 from transform.quantities.records import Quantity
@@ -48,6 +48,11 @@ def count(words: Words, i: int) -> Quantity | None:
         if behind != "exact":
             found.last, found.qualifier = end, behind
         found.direction = next((_MORE[word] for word in words.lower[j : min(noun.end, j + 2)] if _MORE.get(word)), None)
+        is_name = noun.head not in UNIT_OF and words.is_capital(noun.end - 1) and words.is_capital(size.first)
+        if is_name and size.spelled:
+            return None
+        if found.unit == "people" and words.at(first - 1) in ("employing", "employs", "employed", "employ"):
+            found.unit, found.noun = "staff", "staff"
         if noun.head in VAGUE:
             found.doubt = f"`{noun.head}` may count nothing that is measured"
     if size.high is not None:

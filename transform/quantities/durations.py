@@ -12,7 +12,10 @@ _POSITION_AFTER = frozenset(_CUES["position_after"])
 _POSITION_BEFORE = frozenset(_CUES["position_before"])
 _SHARES = frozenset(_CUES["shares"])
 _HOURS = tuple(_CUES["hours"])
-_REACH = 14
+_DONE = tuple(_CUES["done"])
+_TO_DO = tuple(_CUES["to_do"])
+_LATE = tuple(_CUES["late"])
+_REACH = 20
 
 
 def verdict(words: Words, found: Quantity, *, share_near: bool) -> str:
@@ -22,9 +25,11 @@ def verdict(words: Words, found: Quantity, *, share_near: bool) -> str:
     """
     first, last = words.sentence(found.core)
     near = " ".join(words.lower[max(first, found.first - _REACH) : min(last, found.last + _REACH)])
-    near = f" {near} ".replace(" took place ", " ")
+    near = f" {near} ".replace(" took place ", " held place ")
     after = words.at(found.last)
-    if after in _POSITION_AFTER or words.at(found.last - 1) == "old":
+    if after == "after" and found.unit in ("days", "weeks") and any(cue in near for cue in _LATE):
+        return "metric"
+    if (after in _POSITION_AFTER and words.at(found.last + 1) != "average") or words.at(found.last - 1) == "old":
         return "nothing"
     if after in ("’", "'") and words.at(found.last + 1) in ("experience", "service", "time", "imprisonment", "custody"):
         return "nothing" if words.at(found.last + 1) != "experience" else "a length of experience may be a threshold"
@@ -35,7 +40,8 @@ def verdict(words: Words, found: Quantity, *, share_near: bool) -> str:
     )
     share_near = share_near or any(word in _SHARES for word in words.lower[first : found.first])
     if words.at(found.first) == "within" or words.at(found.first - 1) == "within":
-        return "metric" if share_near or measured else "nothing"
+        is_met = any(cue in near for cue in _DONE) and not any(cue in near for cue in _TO_DO)
+        return "metric" if share_near or measured or is_met else "nothing"
     if any(cue in near for cue in _PLANS) and not measured:
         return "nothing"
     if not measured and (words.at(found.first - 1) in _POSITION_BEFORE or words.at(found.first) in _POSITION_BEFORE):

@@ -236,7 +236,11 @@ def _n_in_n(words: Words, i: int) -> Quantity | None:
             return None
         k += 1 if is_out_of else 0
         base = number(words, k + 1 if words.at(k) in ("every", "each") else k)
-        if base is None or base.value > _HIGHEST_BASE or (is_out_of and int(base.value) not in _BASES):
+        if (
+            base is None
+            or base.value > _HIGHEST_BASE
+            or (is_out_of and int(base.value) not in _BASES and words.at(k) != "every")
+        ):
             return None
     if base is None or base.value <= count.value or base.value != int(base.value):
         return None

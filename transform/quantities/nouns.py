@@ -15,6 +15,7 @@ _ING = frozenset(_UNITS["before_noun"]["ing"])
 _LY = frozenset(_UNITS["before_noun"]["ly"])
 _JOINTS = frozenset("-‐‑–/&’'‘")
 _MARKS = frozenset("‘’“”'\"")
+_APOSTROPHES = frozenset("’'")
 _DASHES = frozenset("–—")
 _FURTHEST = 9
 
@@ -96,6 +97,13 @@ def _goes_on(words: Words, j: int, best: Noun) -> bool:
     word = words.lower[j]
     if word in STOPS or not word[0].isalpha():
         return False
+    if (
+        words.at(best.end) in _APOSTROPHES
+        and words.glued(best.end)
+        and j == best.end + 1
+        and words.at(best.end - 1)[-1:] == "s"
+    ):
+        return True
     if word in UNIT_OF and best.end == j:
         return not _is_verb(word, words, j)
     if best.head in UNIT_OF and not (words.is_capital(j) and words.is_capital(best.end - 1)):

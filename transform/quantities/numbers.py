@@ -32,6 +32,14 @@ def is_digits(word: str) -> bool:
 
 def number(words: Words, i: int) -> Number | None:
     """The cardinal number that begins at word `i`."""
+    key = ("number", i)
+    if key not in words.known:
+        words.known[key] = _number(words, i)
+    known: Number | None = words.known[key]
+    return known
+
+
+def _number(words: Words, i: int) -> Number | None:
     word = words.at(i)
     if is_digits(word):
         return _in_digits(words, i)

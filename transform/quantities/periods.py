@@ -13,9 +13,11 @@ _SPANS = frozenset(_LISTS["spans"])
 _EVENTS = frozenset(_LISTS["events"])
 _PARTS = frozenset(_LISTS["parts"])
 _RATES = tuple(tuple(phrase.split()) for phrase in _LISTS["rates"])
+_RATE_WORDS = frozenset(phrase[0] for phrase in _RATES)
 _VAGUE: dict[str, list[tuple[str, ...]]] = {}
 for _phrase in sorted(_LISTS["vague"], key=len, reverse=True):
     _VAGUE.setdefault(_phrase.split()[0], []).append(tuple(_phrase.split()))
+_FIRST_WORDS = _OPENERS | frozenset(_VAGUE) | {"when", "each", "every"}
 _HAPPENED = frozenset(_LISTS["happened"])
 _ENDING = frozenset({",", ".", ";", ":", "(", "and", "but"})
 
@@ -24,7 +26,11 @@ def periods(words: Words) -> list[tuple[int, int]]:
     """Every time expression of the paragraph as a half-open range of words, in order."""
     found: list[tuple[int, int]] = []
     i = 0
+    lower = words.lower
     while i < words.size:
+        if lower[i] not in _FIRST_WORDS:
+            i += 1
+            continue
         end = _period(words, i)
         if end > i:
             found.append((i, end))
@@ -36,6 +42,8 @@ def periods(words: Words) -> list[tuple[int, int]]:
 
 def rate(words: Words, i: int) -> int:
     """The word after the rate that begins at word `i` (`a week`, `each year`); `i` where none does."""
+    if words.at(i) not in _RATE_WORDS:
+        return i
     end = next((i + len(phrase) for phrase in _RATES if words.phrase(i, *phrase)), i)
     return i if words.at(end) in ("earlier", "before", "ago", "later", "-", "previously") else end
 
@@ -43,8 +51,11 @@ def rate(words: Words, i: int) -> int:
 def is_fieldwork(period: str) -> bool:
     """Whether a time is as exact as the weeks of an inspection: it names a month or a season and is no year's count."""
     plain = period.lower().split()
-    return plain[0] in ("in", "during", "between", "over", "last", "from", "this") and any(
-        word.strip(",") in MONTHS or word.strip(",") in _SEASONS for word in plain
+    years = {word.strip(",") for word in plain if is_year(word.strip(","))}
+    return (
+        len(years) < 2
+        and plain[0] in ("in", "during", "between", "over", "last", "from", "this")
+        and any(word.strip(",") in MONTHS or word.strip(",") in _SEASONS for word in plain)
     )
 
 
@@ -177,7 +188,7 @@ def _definite(words: Words, j: int) -> int:
         m += 1 if words.at(m) in ("the", "our", "this", "its", "their") else 0
         m += 1 if words.at(m) in ("first", "last", "previous") else 0
         return m + 1 if words.at(m) in _EVENTS or words.at(m) == "year" else 0
-    if words.at(k) in ("half", "quarter") and words.at(k + 1) == "of":
+    if words.at(k) in ("half", "quarter", *_SEASONS) and words.at(k + 1) == "of":
         return _time(words, k + 2)
     return 0
 

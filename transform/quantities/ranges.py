@@ -31,6 +31,14 @@ class Extent:
 
 def extent(words: Words, i: int) -> Extent | None:
     """The number or range whose first number begins at word `i`."""
+    key = ("extent", i)
+    if key not in words.known:
+        words.known[key] = _extent(words, i)
+    known: Extent | None = words.known[key]
+    return known
+
+
+def _extent(words: Words, i: int) -> Extent | None:
     low = number(words, i)
     if low is None:
         return None

@@ -15,6 +15,7 @@ _ONE_AFTER = frozenset(_TABLES["one_after"])
 _IDIOMS: dict[str, list[tuple[str, ...]]] = {}
 for _phrase in _TABLES["idioms"]:
     _IDIOMS.setdefault(_phrase.split()[0], []).append(tuple(_phrase.split()))
+_PERSONS = frozenset({"boy", "girl", "man", "woman", "child", "person", "youth", "mother", "father", "son", "daughter"})
 _PLACES = frozenset({"street", "road", "lane", "avenue", "house", "square", "floor", "way", "place", "row", "gate"})
 _POWERS_GLUED = frozenset({"k", "m", "mn", "bn", "pc"})
 _RATING_WORDS = frozenset({"outstanding", "good", "requires", "inadequate"})
@@ -136,6 +137,8 @@ def _aged(words: Words, i: int) -> int:
             return m + 1
         if words.at(m) == "of" and words.at(m + 1) == "age":
             return m + 2
+    if words.at(i - 1) == "of" and words.at(i - 2) in _PERSONS and first.value < 100 and end == first.end:
+        return end
     if _follows_name(words, i) and second is None and words.at(end) == "," and 15 < first.value < 100:
         return end
     if words.at(end) in ("s", "year-olds") and words.glued(end):

@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_left
+from typing import Any
 
 # One alternative for each sort of word; the hyphen is a word of its own, so that `two-thirds` is three words.
 _WORD = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?(?![0-9])|[0-9]+(?:\.[0-9]+)?|[^\W\d_]+(?:['’][^\W\d_]+)*|\S")
@@ -16,18 +17,17 @@ _ABBREVIATED = frozenset(
 class Words:
     """A paragraph as words; `lower[i]` is the i-th in lower case, `text[starts[i]:ends[i]]` as written."""
 
-    __slots__ = ("_stops", "ends", "lower", "size", "starts", "text")
+    __slots__ = ("_stops", "ends", "known", "lower", "size", "starts", "text")
 
     def __init__(self, text: str, start_char: int, end_char: int) -> None:
         self.text = text
-        self.lower: list[str] = []
-        self.starts: list[int] = []
-        self.ends: list[int] = []
-        for found in _WORD.finditer(text, start_char, end_char):
-            self.lower.append(found.group().lower())
-            self.starts.append(found.start())
-            self.ends.append(found.end())
+        spans = [found.span() for found in _WORD.finditer(text, start_char, end_char)]
+        self.starts: list[int] = [span[0] for span in spans]
+        self.ends: list[int] = [span[1] for span in spans]
+        self.lower: list[str] = [text[start:end].lower() for start, end in spans]
         self.size = len(self.lower)
+        # What the grammar has read at a word already, by the rule that read it: each word is read once by each.
+        self.known: dict[tuple[str, int], Any] = {}
         self._stops = [i for i, word in enumerate(self.lower) if word in _ENDING and self._ends_sentence(i)]
 
     def at(self, i: int) -> str:
@@ -44,7 +44,7 @@ class Words:
 
     def phrase(self, i: int, *expected: str) -> bool:
         """Whether the words from `i` on are these."""
-        return self.lower[i : i + len(expected)] == list(expected) if i >= 0 else False
+        return self.at(i) == expected[0] and self.lower[i : i + len(expected)] == list(expected)
 
     def is_capital(self, i: int) -> bool:
         """Whether word `i` is written with a capital."""

@@ -4,7 +4,7 @@
 """
 
 from transform.quantities import qualifiers
-from transform.quantities.nouns import counted
+from transform.quantities.nouns import UNIT_OF, counted
 from transform.quantities.numbers import number, to_cents
 from transform.quantities.records import Quantity
 from transform.quantities.words import Words
@@ -32,11 +32,18 @@ def count_with_base(words: Words, i: int) -> Quantity | None:
             return None
         j += 1
     is_one = part.value == 1
-    if is_one and words.at(i - 1) not in _ONLY and (noun is None or words.at(j - 1) == "out" or noun.unit == "count"):
+    if is_one and words.at(i - 1) not in _ONLY:
         return None
     j += 1
     first, qualifier = qualifiers.before(words, i)
     found = Quantity(first=first, core=i, last=j, value=to_cents(part.value), rule="x of y", qualifier=qualifier)
+    if is_one and words.at(j) in _POINTING:
+        return None
+    if words.at(j) in ("these", "those") and number(words, j + 1) is None:
+        thing = counted(words, j + 1)
+        if thing:
+            found.last, found.unit, found.noun, found.base_pending = thing.end, thing.unit, thing.head, True
+            return found
     if words.at(j) in _POINTING and (
         words.at(j) in ("them", "which", "whom") or (counted(words, j + 1) is None and number(words, j + 1) is None)
     ):
@@ -73,4 +80,6 @@ def count_with_base(words: Words, i: int) -> Quantity | None:
     if thing is None:
         return None
     found.last, found.unit, found.noun, found.rule = thing.end, thing.unit, thing.head, "x of the things"
+    if thing.head not in UNIT_OF:
+        found.doubt = f"`{thing.head}` may be no thing that is measured"
     return found
