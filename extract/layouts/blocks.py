@@ -10,7 +10,7 @@ from urllib.parse import urljoin, urlsplit
 from bs4 import Tag
 from bs4.element import CData, NavigableString
 
-from extract.layouts.lines import paragraphs_of
+from extract.layouts.lines import paragraphs_of, without_bullet
 from extract.records import Link, ParagraphKind
 from extract.text import Block, clean, masked
 
@@ -34,6 +34,8 @@ _NEVER_ID = re.compile(
     r"(?:site-?|page-?|main-?)?(?:header|footer|sidebar|nav|navigation|menu|cookie-notice|breadcrumbs?)"
 )
 _HIDDEN = re.compile(r"display\s{0,5}:\s{0,5}none|visibility\s{0,5}:\s{0,5}hidden", re.IGNORECASE)
+# A footnote's bare number would run into the word before it; `[1]` and the letters of `1st` do no harm and stay.
+_FOOTNOTE = re.compile(r"\s{0,5}[0-9]{1,2}\s{0,5}")
 _BREAK = "\n"
 _NEWLINES = re.compile(r"[\r\n\v\f\x85\u2028\u2029]+")
 _LONGEST_HEADING = 100
@@ -67,6 +69,8 @@ def words_of(part: Tag) -> str:
 def is_furniture(element: Tag) -> bool:
     """Whether an element is never part of a release: a menu, a script, a share widget, something hidden."""
     if _NEVER.fullmatch(element.name) or element.has_attr("hidden") or _NEVER_ID.fullmatch(str(element.get("id"))):
+        return True
+    if element.name == "sup" and _FOOTNOTE.fullmatch(element.get_text()[:20]):
         return True
     if element.name in {"header", "footer"} and element.find_parent("blockquote") is None:
         return True
@@ -102,7 +106,9 @@ def _flush(words: list[str], kind: ParagraphKind, found: list[Block]) -> None:
         paragraphs = [text]
     else:
         paragraphs = paragraphs_of(clean(line) for line in text.split(_BREAK))
-    found.extend(Block(kind, paragraph) for paragraph in map(clean, paragraphs) if paragraph)
+    for paragraph in filter(None, map(clean, paragraphs)):
+        is_bullet, bare = without_bullet(paragraph) if kind is ParagraphKind.TEXT else (False, paragraph)
+        found.append(Block(ParagraphKind.BULLET if is_bullet else kind, bare))
 
 
 def _kind(element: Tag, around: ParagraphKind) -> ParagraphKind:

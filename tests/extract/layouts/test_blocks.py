@@ -67,6 +67,11 @@ def pairs(html):
             id="a class that only looks like sharing",
         ),
         pytest.param("<p>\u00a0</p><p> <br> </p><p>&nbsp;</p>", [], id="white space alone"),
+        pytest.param("<p>•\u00a0one<br>• two</p>", [("bullet", "one"), ("bullet", "two")], id="glyphs typed by hand"),
+        pytest.param("<p>– ENDS –</p>", [("text", "– ENDS –")], id="the end line keeps its dashes"),
+        pytest.param(
+            "<p>PDUs<sup>1</sup> on 1<sup>st</sup> May<sup>[2]</sup></p>", [("text", "PDUs on 1st May[2]")], id="sup"
+        ),
         pytest.param("<p>It’s &#8220;so&#8221; &amp; more</p>", [("text", "It’s “so” & more")], id="entities"),
     ],
 )
