@@ -1,0 +1,85 @@
+"""Processes for the crash and concurrency tests: a writer that loads and publishes, analysts who read and write.
+
+Run as `python -m tests.warehouse.crashing writer|reader|stayer|vandal DATA_DIR [N]`.
+"""
+
+import sys
+import time
+from collections.abc import Iterator
+from datetime import timedelta
+from pathlib import Path
+
+import duckdb
+
+from tests.warehouse.invented import NOON, RULES, arrival, rows
+from warehouse.connect import public_path, writing
+from warehouse.load import load
+from warehouse.publish import publish
+from warehouse.rows import Arrival
+
+
+def arrivals(count: int) -> Iterator[Arrival]:
+    """Releases, every third of which comes again with another text."""
+    for at in range(count):
+        url = f"https://probation.example/news/place-{at}"
+        yield arrival(rows(f"Place {at}", url=url), fetched_at=NOON + timedelta(minutes=at))
+        if at % 3 == 2:
+            changed = rows(f"Place {at - 1}", url=f"https://probation.example/news/place-{at - 1}", percent="33")
+            yield arrival(changed, fetched_at=NOON + timedelta(days=1, minutes=at))
+
+
+def writer(data_dir: Path, count: int) -> None:
+    """Load and publish one release at a time, from the first not yet loaded; safe to kill and to start again."""
+    for one in arrivals(count):
+        with writing(data_dir, wait_seconds=120) as con:
+            (loaded,) = load(con, [one], RULES, one.fetched_at)
+        publish(data_dir, now=one.fetched_at, wait_seconds=120)
+        print(loaded.outcome, flush=True)
+
+
+CONSISTENT = """
+    select
+        (select count(*) from releases) = (select count(*) from inspections)
+        and (select count(*) from quotations) = 2 * (select count(*) from releases)
+        and (select bool_and(holds) from evidence) is not false
+"""
+
+
+def reader(data_dir: Path, _: int) -> None:
+    """Open, ask, close, for ever; ends in 1 when an answer is no consistent snapshot."""
+    while True:
+        if public_path(data_dir).exists():
+            with duckdb.connect(str(public_path(data_dir)), read_only=True) as con:
+                assert con.execute(CONSISTENT).fetchall() == [(True,)]
+            print("read", flush=True)
+
+
+def stayer(data_dir: Path, _: int) -> None:
+    """Open once and stay connected."""
+    with duckdb.connect(str(public_path(data_dir)), read_only=True) as con:
+        before = con.execute("select count(*) from releases").fetchall()
+        print("open", flush=True)
+        while True:
+            assert con.execute("select count(*) from releases").fetchall() == before
+            time.sleep(0.2)
+
+
+def vandal(data_dir: Path, _: int) -> None:
+    """Open the public file for writing, spoil it, and wait to be killed."""
+    path = public_path(data_dir)
+    while not path.exists():
+        time.sleep(0.05)
+    while True:
+        path.chmod(0o644)
+        con = duckdb.connect(str(path))
+        con.execute("create table if not exists mine as select 1 as one").fetchall()
+        con.execute("delete from quotations").fetchall()
+        print("spoilt", flush=True)
+        time.sleep(60)
+
+
+if __name__ == "__main__":
+    part, folder, *rest = sys.argv[1:]
+    {"writer": writer, "reader": reader, "stayer": stayer, "vandal": vandal}[part](
+        Path(folder), int(rest[0]) if rest else 0
+    )
