@@ -1,15 +1,26 @@
 """What is worth another try, and when.  Makes no request itself."""
 
+import logging
 from collections.abc import Callable
 from datetime import timedelta
 from typing import TypeVar
 
 import stamina
+from stamina.instrumentation import RetryDetails, set_on_retry_hooks
 
 from extract.answers import PATIENCE, Interrupted, Unwell
 
 _Result = TypeVar("_Result")
 _LONGEST_WAITS = 20
+_log = logging.getLogger(__name__)
+
+
+def _note(details: RetryDetails) -> None:
+    _log.debug("asking again", extra={"because": str(details.caused_by), "wait_seconds": details.wait_for})
+
+
+# stamina's own hook warns of every retry, and a warning is for what somebody must act on.
+set_on_retry_hooks([_note])
 
 
 def retried(ask: Callable[[], _Result], *, attempts: int, wait_seconds: float) -> _Result:

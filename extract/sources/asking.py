@@ -18,6 +18,10 @@ if TYPE_CHECKING:
     from extract.http import Client
 
 
+class Elsewhere(BadListing):
+    """The address of a list leads to another page."""
+
+
 def asked(url: str, client: "Client", source: Source) -> Document:
     """A list as received.  Raises BadListing where the site leads elsewhere, and Gone, Blocked and TransportFailed."""
     document = answer(url, client, source, None)
@@ -33,7 +37,7 @@ def answer(url: str, client: "Client", source: Source, validators: Validators | 
     except (Refused, NotARelease) as error:
         raise BadListing(error.reason, url=url) from error
     if isinstance(found, Document) and found.final_url is not None and not same_page(url, found.final_url):
-        raise BadListing(f"it redirects to {found.final_url}, which is another page", url=url)
+        raise Elsewhere(f"it redirects to {found.final_url}, which is another page", url=url)
     return found
 
 

@@ -15,7 +15,7 @@ from bs4 import BeautifulSoup, Tag
 from extract.errors import BadListing, Gone
 from extract.poll_memory import PollMemory
 from extract.records import Document, Listing, Sighting
-from extract.sources.asking import as_page, asked, is_item, listing_url, sighting
+from extract.sources.asking import Elsewhere, as_page, asked, is_item, listing_url, sighting
 from extract.sources.dates import is_wanted, london_day
 from extract.sources.months import is_month_wanted, month_of
 from extract.sources.source import Source
@@ -37,7 +37,7 @@ def listings(
 ) -> Iterator[Listing]:
     """Newest first: month by month where a first day is asked for, else the pages of the listing.
 
-    Raises BadListing where nothing at all is found.
+    Raises BadListing where a list holds nothing at all, and Gone where the old site has no list any more.
     """
     if since is None:
         pages = _pages(listing_url(source), source, client, "listing")
@@ -62,7 +62,7 @@ def _month_pages(source: Source, client: "Client", since: date, until: date | No
     A listing without such links is read page by page.  Months nobody links to are not guessed: the site charges for it.
     """
     start = listing_url(source)
-    document = asked(start, client, source)
+    document = _asked(start, client, source)
     page = as_page(document)
     months = _months(page, document, source)
     if not months:
@@ -73,6 +73,14 @@ def _month_pages(source: Source, client: "Client", since: date, until: date | No
         if is_month_wanted(month, since, until):
             with suppress(Gone):
                 yield from _pages(address, source, client, "months")
+
+
+def _asked(url: str, client: "Client", source: Source) -> Document:
+    """A list of the old site.  Raises Gone also where the host, which has passed on, leads to another page."""
+    try:
+        return asked(url, client, source)
+    except Elsewhere as error:
+        raise Gone(error.reason, url=url) from error
 
 
 def _months(page: BeautifulSoup, document: Document, source: Source) -> dict[date, str]:
@@ -93,7 +101,7 @@ def _pages(url: str, source: Source, client: "Client", way: str) -> Iterator[Lis
     asked_for: set[str] = set()
     while here is not None and len(asked_for) < _MOST_PAGES:
         asked_for.add(canonical(here))
-        document = asked(here, client, source)
+        document = _asked(here, client, source)
         page = as_page(document)
         following = _next(page, document, url)
         here = following if following is not None and canonical(following) not in asked_for else None

@@ -66,6 +66,20 @@ def test_nothing_to_list_it_by_is_a_bad_listing_that_says_what_was_tried(made: S
         assert way in raised.value.reason
 
 
+@pytest.mark.parametrize("has_rest", [True, False])
+def test_what_is_published_while_we_page_is_found_and_nothing_is_lost(
+    made: Sample, tmp_path: Path, has_rest: bool
+) -> None:
+    made.state.switches.rest = has_rest
+    made.state.switches.is_shifting = True
+    before = made.addresses("sample_news")
+    _, urls = _seen(made, tmp_path, PollMemory())
+    assert before <= urls
+    made.state.switches.is_shifting = False
+    _, later = _seen(made, tmp_path, PollMemory())
+    assert made.addresses("sample_news") <= later
+
+
 def test_a_poll_with_nothing_new_costs_one_request(made: Sample, tmp_path: Path) -> None:
     memory = PollMemory()
     _seen(made, tmp_path, memory)

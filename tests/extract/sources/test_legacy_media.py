@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from extract.errors import BadListing, NotARelease
+from extract.errors import BadListing, Gone, NotARelease
 from extract.poll_memory import PollMemory
 from extract.records import Listing
 from extract.sources import listings
@@ -54,7 +54,7 @@ def test_days_leave_out_the_months_outside_them(made: Sample, tmp_path: Path) ->
 
 def test_an_old_host_that_answers_with_the_new_listing_has_no_listing(made: Sample, tmp_path: Path) -> None:
     made.state.switches.old_site_is_gone = True
-    with pytest.raises(BadListing, match="redirects to"):
+    with pytest.raises(Gone, match="redirects to"):
         _pages(made, tmp_path)
     release = min(made.addresses("sample_old"))
     with client(tmp_path) as asking, pytest.raises(NotARelease, match="soft 404"):
