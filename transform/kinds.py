@@ -37,21 +37,23 @@ _INSPECTED = re.compile(r"\binspect(?:ion|ed|ors|orate|ing|ions)\b", re.IGNORECA
 
 def kind_of(release: Release) -> Kind:
     """The kind of `release`, by the words of its title and first paragraphs."""
-    opening = _opening(release)
     title = release.title
+    start, end = _opening(release)
+    opening = release.text[start:end]
+    title_names = _names_a_service(release, 0, len(title))
     if _ANNUAL.search(title) or (
-        _ANNUAL.search(opening) and not _names_a_service(title) and not _ANNUAL_IN_PASSING.search(opening)
+        _ANNUAL.search(opening) and not title_names and not _ANNUAL_IN_PASSING.search(opening)
     ):
         return Kind.SERIOUS_FURTHER_OFFENCE_REVIEW if _SFO.search(title) else Kind.ANNUAL_REPORT
     if _SFO.search(title) or (_SFO.search(opening) and _CASE_REVIEW.search(opening)):
         return Kind.SERIOUS_FURTHER_OFFENCE_REVIEW
-    if _STATEMENT.search(title) and not _names_a_service(title):
+    if _STATEMENT.search(title) and not title_names:
         return Kind.STATEMENT
     if _NATIONAL.search(title) or _NATIONAL.search(opening[:600]):
         return Kind.NATIONAL
     if re.search(r"\bthematic\b", title + opening[:500], re.IGNORECASE):
         return Kind.THEMATIC
-    if _names_a_service(title) or _names_a_service(opening):
+    if title_names or _names_a_service(release, start, end):
         return Kind.INSPECTION
     if is_county_inspection(release) and not re.search(r"\bthematic\b", release.text, re.IGNORECASE):
         return Kind.INSPECTION
@@ -62,14 +64,17 @@ def kind_of(release: Release) -> Kind:
     return Kind.OTHER
 
 
-def _opening(release: Release) -> str:
+def _opening(release: Release) -> tuple[int, int]:
+    """Where the first paragraphs begin and end."""
     body = [p for p in release.paragraphs if p.kind in (ParagraphKind.TEXT, ParagraphKind.BULLET)][:3]
     if not body:
-        return ""
-    return release.text[body[0].start_char : min(body[-1].end_char, body[0].start_char + _OPENING)]
+        return 0, 0
+    return body[0].start_char, min(body[-1].end_char, body[0].start_char + _OPENING)
 
 
-def _names_a_service(words: str) -> bool:
+def _names_a_service(release: Release, start: int, end: int) -> bool:
     return any(
-        naming.place and naming.place != "england and wales" and not naming.is_plural for naming in namings(words)
+        naming.place and naming.place != "england and wales" and not naming.is_plural
+        for naming in namings(release.text)
+        if start <= naming.span.start_char < end
     )

@@ -56,7 +56,10 @@ def cases(name: str) -> list[dict[str, Any]]:
 
 
 def release(
-    *blocks: tuple[ParagraphKind, str], title: str = "A release", published_on: date | None = None, url: str | None = None
+    *blocks: tuple[ParagraphKind, str],
+    title: str = "A release",
+    published_on: date | None = None,
+    url: str | None = None,
 ) -> Release:
     """A release of these paragraphs, composed as a layout would."""
     composed = compose([Block(ParagraphKind.TITLE, title), *(Block(kind, text) for kind, text in blocks)])

@@ -36,6 +36,7 @@ _INSPECTION_IN = re.compile(
 _BESIDE = re.compile(
     r"\b(?:prior to|before|after|following|ahead of|since|until|announced|report(?:s|ed)?)\b[^.;]{0,80}$", re.IGNORECASE
 )
+_YEAR = re.compile(r"\b20[0-9]{2}\b")
 _BEGAN = re.compile(r"\b(?:started|began|commenc\w+|beginning|starting)\b", re.IGNORECASE)
 _OLDEST = timedelta(days=900)
 
@@ -84,18 +85,15 @@ def _windows(release: Release) -> Iterator[_Window]:
     for paragraph in release.paragraphs:
         if paragraph.kind in (ParagraphKind.TITLE, ParagraphKind.HEADING):
             continue
-        times = spells(text, paragraph.start_char, paragraph.end_char)
-        if not times:
+        if not _YEAR.search(text, paragraph.start_char, paragraph.end_char):
             continue
         for sentence in sentences(text, Span(start_char=paragraph.start_char, end_char=paragraph.end_char)):
-            inside = tuple(
-                time
-                for time in times
-                if sentence.start_char <= time.span.start_char < sentence.end_char
-                and _is_its_time(release, sentence, time)
-            )
-            weight = _weight(sentence.of(text)) if inside else 0
-            if weight:
+            if not _YEAR.search(text, sentence.start_char, sentence.end_char):
+                continue
+            weight = _weight(sentence.of(text))
+            times = spells(text, sentence.start_char, sentence.end_char) if weight else ()
+            inside = tuple(time for time in times if _is_its_time(release, sentence, time))
+            if inside:
                 yield _Window(weight, sentence, inside)
 
 

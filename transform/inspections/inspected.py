@@ -10,6 +10,7 @@ from transform.ratings.reading import joined
 
 _ENOUGH = 3
 _POINTS = {"title": 3, "lead": 3, "judged": 3, "inspected": 3, "opening": 1, "place in title": 2}
+_SURE = {"title", "lead", "inspected"}
 _OPENING_PARAGRAPHS = 4
 _INSPECTION_OF = re.compile(
     r"\b(?:inspections?|reports?|review|visit|assessment) (?:of|on|into|at|to|in|by) (?:the |both |probation services (?:in|at) |work (?:in|at|by) )?$"
@@ -49,6 +50,12 @@ def inspected_bodies(release: Release, known: Sequence[Body]) -> tuple[Body, ...
     signs = _signs(release, known)
     weights = [(_weight(signs[body.name]), body) for body in known]
     chosen = tuple(body for weight, body in weights if weight >= _ENOUGH)
+    if any(
+        body.organisation_type == "probation_region" and "title" in signs[body.name] and "judged" in signs[body.name]
+        for body in chosen
+    ):
+        # A region’s release tells its units’ ratings; units are inspected with it only where they are its subject too.
+        chosen = tuple(body for body in chosen if body.organisation_type != "pdu" or signs[body.name] & _SURE)
     if not chosen:
         best = max(weights, key=lambda pair: (pair[0], -pair[1].namings[0].span.start_char))
         chosen = (best[1],)
@@ -57,7 +64,7 @@ def inspected_bodies(release: Release, known: Sequence[Body]) -> tuple[Body, ...
 
 
 def _weight(signs: set[str]) -> int:
-    if "aside" in signs and not signs & {"title", "lead", "inspected"}:
+    if "aside" in signs and not signs & _SURE:
         return 0
     return sum(_POINTS.get(sign, 0) for sign in signs)
 

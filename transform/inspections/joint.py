@@ -10,9 +10,12 @@ _JOINT = re.compile(
     r"|\bfour inspectorates\b|\b(?:two|three|five|six) inspectorates\b",
     re.IGNORECASE,
 )
+_SISTERS = re.compile(r"HMICFRS|Ofsted|CQC|Care Quality|HMCPSI|Estyn")
 _BOILERPLATE = re.compile(r"\b(?:criminal justice joint inspection|joint inspection programme)\b", re.IGNORECASE)
 
 
 def joint(release: Release) -> bool:
     """True where the release says that the inspection was a joint one."""
+    if "oint" not in release.text and "nspectorates" not in release.text and not _SISTERS.search(release.text):
+        return False
     return any(not _BOILERPLATE.match(release.text, found.start()) for found in _JOINT.finditer(release.text))

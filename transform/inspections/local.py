@@ -20,7 +20,9 @@ _COUNTY_INSPECTION = re.compile(
     r"(?!England|two|three|\w+ areas)"
     r"|\b[Qq]uality (?:&|and) [Ii]mpact\b|\blooked at the quality (?:and impact )?of probation work\b"
 )
-_JOINTLY = re.compile(r"\b(?:side by side|apply to both|joint findings|findings (?:are|were) joint|taken together|as one)\b")
+_JOINTLY = re.compile(
+    r"\b(?:side by side|apply to both|joint findings|findings (?:are|were) joint|taken together|as one)\b"
+)
 _NATIONS = frozenset({"England", "England and Wales", "Wales and England"})
 
 
@@ -67,7 +69,9 @@ def local_probation(release: Release) -> tuple[Body, ...]:
 
 
 def _generic(kind: str, namings: Sequence[Naming]) -> Body | None:
-    same = [naming for naming in namings if naming.organisation_type == kind and not naming.place and not naming.is_plural]
+    same = [
+        naming for naming in namings if naming.organisation_type == kind and not naming.place and not naming.is_plural
+    ]
     if not same:
         return None
     full = [naming for naming in same if naming.is_full] or same

@@ -1,110 +1,104 @@
 """Overall scores: points out of the programme's maximum, in digits or words."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from extract.records import Release
 from transform.organisations import Body
 
-_WORDS = [
-    "zero",
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-    "thirteen",
-    "fourteen",
-    "fifteen",
-    "sixteen",
-    "seventeen",
-    "eighteen",
-    "nineteen",
-    "twenty",
-]
+_WORDS = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty"
 _VALUE = (
-    {word: number for number, word in enumerate(_WORDS)}
-    | {"no": 0, "nil": 0, "twenty-one": 21, "twenty-seven": 27, "thirty": 30, "thirty-six": 36}
-    | {f"twenty-{word}": 20 + number for number, word in enumerate(_WORDS[1:10], start=1)}
+    {word: number for number, word in enumerate(_WORDS.split())}
+    | {f"twenty-{word}": 20 + number for number, word in enumerate(_WORDS.split()[1:10], start=1)}
+    | {f"thirty-{word}": 30 + number for number, word in enumerate(_WORDS.split()[1:10], start=1)}
+    | {"no": 0, "nil": 0, "thirty": 30, "forty": 40}
 )
-_NUMBER = r"(?:\d{1,2}|" + "|".join(sorted(_VALUE, key=len, reverse=True)) + ")"
-_SCORE = re.compile(
-    rf"(?<![\w.,£])(?P<score>{_NUMBER})(?P<unit> (?:inspection )?(?:points?|marks?))?(?: (?:overall|in total))?,? (?:out of|from|of)"
-    rf"(?P<possible> (?:a |the )?(?:(?:possible|total|maximum|potential|available) ?(?:score |total |points |of |score of |possible |possible score of )*)?)(?P<max>{_NUMBER})(?P<after>(?: possible| available)?(?: inspection)?(?: points?| marks?)?)(?![\w%])",
+_NUMBER = "(?:[0-9]{1,2}|" + "|".join(sorted(_VALUE, key=len, reverse=True)) + ")"
+_OF = re.compile(r" (?:out of|from)(?= )|(?<=[0-9])/(?=[0-9])| of a (?=possible|total|maximum|potential)")
+_BEFORE = re.compile(
+    rf"(?<![\w.,£])(?P<score>{_NUMBER})(?P<unit> (?:inspection )?(?:points?|marks?))?(?: (?:overall|in total))?,?$",
     re.IGNORECASE,
 )
-_SLASH = re.compile(r"(?<![\w/])(?P<score>\d{1,2})/(?P<max>27|30|36|21|24|33|39)(?![\w/])")
+_AFTER = re.compile(
+    rf"(?P<possible> ?(?:an? |the )?(?:(?:possible|total|maximum|potential|available|overall)(?: (?:score|total|points|of|possible)){{0,3}} )?)(?P<max>{_NUMBER})"
+    r"(?P<after>(?: possible| available)?(?: inspection)?(?: points?| marks?)?)(?![\w%])",
+    re.IGNORECASE,
+)
 _JUST_POINTS = re.compile(
-    rf"\bscor\w+ (?:just |only |a total of |an overall |a )*(?P<score>{_NUMBER}) (?:inspection )?points?\b",
+    rf"\bscor(?:ed|ing|es) (?:(?:just|only|a total of|an overall|a|a mere) ){{0,2}}(?P<score>{_NUMBER}) (?:inspection )?points?\b(?! out of)",
     re.IGNORECASE,
 )
-_SCORED = re.compile(r"\b(?:scor\w+|points?|overall rating|rated)\b", re.IGNORECASE)
+_GOES_ON = re.compile(r" (?:and|overall|for|points|in|with|after|across|but|–|following|when|on|at|by)\b")
+_SEVERAL = re.compile(r"\b(?:both|each|all)\b", re.IGNORECASE)
+_LEAST_MAXIMUM = 12
+_MAXIMA = frozenset({21, 24, 27, 30, 33, 36, 39})
+
+
+class _Score(NamedTuple):
+    start: int
+    points: int
+    most: int
 
 
 def scores(release: Release, known: Sequence[Body], reported: Sequence[Body]) -> dict[str, tuple[int, int | None]]:
     """Points and their maximum by name of the body inspected; the maximum may be told with another body's score."""
     text = release.text
     found: dict[str, tuple[int, int | None]] = {}
-    maximum: int | None = None
-    for match in sorted([*_SCORE.finditer(text), *_SLASH.finditer(text)], key=lambda each: each.start()):
-        score, most = _number(match["score"]), _number(match["max"])
-        if score > most or most < 12 or not _is_score(text, match):
+    told = list(_scores(text))
+    for score in told:
+        for name in _whose(text, score.start, known, reported):
+            found.setdefault(name, (score.points, score.most))
+    if "scor" in text:
+        for match in _JUST_POINTS.finditer(text):
+            for name in _whose(text, match.start(), known, reported):
+                found.setdefault(name, (_number(match["score"]), told[0].most if told else None))
+    return {body.name: found[body.name] for body in reported if body.name in found}
+
+
+def _scores(text: str) -> Iterator[_Score]:
+    for middle in _OF.finditer(text):
+        before = _BEFORE.search(text, max(0, middle.start() - 60), middle.start())
+        after = _AFTER.match(text, middle.end(), min(len(text), middle.end() + 80))
+        if not before or not after:
             continue
-        maximum = maximum or most
-        for name in _scored(text, match, known, reported):
-            found.setdefault(name, (score, most))
-    for match in _JUST_POINTS.finditer(text):
-        for name in _scored(text, match, known, reported):
-            found.setdefault(name, (_number(match["score"]), maximum))
-    return {name: points for name, points in found.items() if any(body.name == name for body in reported)}
+        points, most = _number(before["score"]), _number(after["max"])
+        if points <= most and most >= _LEAST_MAXIMUM and _is_score(text, middle, before, after):
+            yield _Score(before.start(), points, most)
 
 
-def _is_score(text: str, match: re.Match[str]) -> bool:
-    if "unit" not in match.re.groupindex:
+def _is_score(text: str, middle: re.Match[str], before: re.Match[str], after: re.Match[str]) -> bool:
+    """Whether points are meant, and not `17 out of the 60 cases` or `8 out of 9 standards`."""
+    if middle[0] == "/":
+        return _number(after["max"]) in _MAXIMA
+    unit = f"{before['unit'] or ''}{after['possible']}{after['after']}".lower()
+    if any(word in unit for word in ("point", "mark", "score", "possible")):
         return True
-    around = f"{match['unit'] or ''}{match['possible']}{match['after']}".lower()
-    if "point" in around or "mark" in around or "score" in around:
-        return True
-    before = text[max(0, match.start() - 60) : match.start()].rsplit(". ", 1)[-1]
-    after = text[match.end() : match.end() + 25]
-    if re.match(r" (?:of |the )?[a-z]+", after) and not re.match(
-        r" (?:and|overall|for|points|in|with|after|across|but|–|following)\b", after
-    ):
+    next_words = text[after.end() : after.end() + 25]
+    if next_words[:2].strip().isalpha() and not _GOES_ON.match(next_words):
         return False
-    return re.search(r"\bscor", before, re.IGNORECASE) is not None
+    sentence = text[max(0, before.start() - 60) : before.start()].rsplit(". ", 1)[-1]
+    return "scor" in sentence.lower() or ("total" in unit and _number(after["max"]) in _MAXIMA)
 
 
-def _scored(text: str, match: re.Match[str], known: Sequence[Body], reported: Sequence[Body]) -> list[str]:
-    """The bodies whose score it is: those of the sentence before the score, else the one inspected, else the one named last."""
-    start = (
-        max(text.rfind("\n", 0, match.start()), text.rfind(". ", 0, match.start()), text.rfind(".” ", 0, match.start()))
-        + 1
-    )
-    inside = [
-        (naming.span.start_char, body)
+def _whose(text: str, at: int, known: Sequence[Body], reported: Sequence[Body]) -> list[str]:
+    """The bodies of the sentence before the score, else the one inspected, else the one named last."""
+    start = max(text.rfind("\n", 0, at), text.rfind(". ", 0, at), text.rfind(".” ", 0, at)) + 1
+    inside = sorted(
+        (naming.span.start_char, body.name)
         for body in known
         for naming in body.namings
-        if start <= naming.span.start_char < match.start()
-    ]
+        if start <= naming.span.start_char < at
+    )
     if inside:
-        words = text[start : match.start()]
-        several = re.search(r"\b(?:both|each|all)\b", words, re.IGNORECASE)
-        inside.sort(key=lambda pair: pair[0])
-        return [body.name for _, body in inside] if several else [inside[-1][1].name]
+        return [name for _, name in inside] if _SEVERAL.search(text, start, at) else [inside[-1][1]]
     if len(reported) == 1:
         return [reported[0].name]
     before = [
         (naming.span.start_char, body.name)
         for body in reported
         for naming in body.namings
-        if naming.span.start_char < match.start()
+        if naming.span.start_char < at
     ]
     return [max(before)[1]] if before else []
 

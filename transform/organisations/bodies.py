@@ -41,10 +41,11 @@ def bodies(found: Sequence[Naming]) -> tuple[Body, ...]:
 def full_name(group: Sequence[Naming]) -> str:
     """The name in full as the release gives it; the short name only if it is never written out."""
 
-    def rank(naming: Naming) -> tuple[bool, bool, bool, int]:
+    def rank(naming: Naming) -> tuple[bool, bool, bool, bool, int]:
         words = naming.name.split()
         lower_kind = words[-1].islower() and naming.is_full
         return (
+            naming.is_former,
             not naming.is_full,
             "’s " in naming.name or "'s " in naming.name,
             lower_kind,

@@ -15,6 +15,8 @@ _TOKEN = re.compile(r"\([^()\n]{1,40}\)\*?|[\w’'-]+|[,&–—/]|\S")
 _FURTHEST = 160
 # Kinds whose every body the vocabulary has: a longer run of words is cut to the name it knows.
 _SETTLED = frozenset({"crc", "nps_division", "probation_region", "probation_trust"})
+# Number words are part of a single body's name (`Three Rivers PDU`) and count several (`Two Rivers PDUs`).
+_NUMBERS = frozenset({"One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten"})
 # Joiners inside names, with the words they may follow; `and` and `&` may follow any name.
 _AFTER = {
     "of": {"East", "North", "South", "West", "Isle", "Vale", "City", "Borough", "County", "Riding", "Boroughs"},
@@ -33,7 +35,7 @@ class Left:
     start: int
 
 
-def name_to_the_left(text: str, anchor_start: int, floor: int, kind: str) -> Left:
+def name_to_the_left(text: str, anchor_start: int, floor: int, kind: str, *, is_plural: bool = False) -> Left:
     """The place words that end right before `anchor_start`, none of them before `floor`."""
     nothing = Left(name="", start=anchor_start)
     begin = max(floor, anchor_start - _FURTHEST, text.rfind("\n", 0, anchor_start) + 1)
@@ -43,7 +45,7 @@ def name_to_the_left(text: str, anchor_start: int, floor: int, kind: str) -> Lef
     if begin > floor and begin == anchor_start - _FURTHEST:
         tokens = tokens[1:]
     kept = _kept(text, tokens, kind)
-    kept = _without_openers(kept)
+    kept = _without_openers(kept, frozenset() if is_plural else _NUMBERS)
     if not kept:
         return nothing
     start = kept[0].start()
@@ -90,14 +92,14 @@ def _kept(text: str, tokens: list[re.Match[str]], kind: str) -> list[re.Match[st
     return kept
 
 
-def _without_openers(kept: list[re.Match[str]]) -> list[re.Match[str]]:
-    known = openers()
+def _without_openers(kept: list[re.Match[str]], allowed: frozenset[str]) -> list[re.Match[str]]:
+    known = openers() - allowed
     while kept and (kept[0][0] in known or not _is_name(kept[0][0])):
         kept = kept[1:]
     # `Chief Inspector of Essex`: what stands in front of an opener further in goes with it.
     for index in range(len(kept) - 1, -1, -1):
         if kept[index][0] in known:
-            return _without_openers(kept[index + 1 :])
+            return _without_openers(kept[index + 1 :], allowed)
     return kept
 
 
@@ -117,7 +119,8 @@ def _bare(name: str) -> str:
 
 
 def _is_name(word: str) -> bool:
-    return word[:1].isupper() and not word.isdigit()
+    """Capitalised; a word that a closing mark ends (`‘Good’ and Essex CRC`) belongs to something else."""
+    return word[:1].isupper() and (not word.endswith(("’", "'")) or _is_genitive(word))
 
 
 def _is_genitive(word: str) -> bool:

@@ -6,6 +6,7 @@ it points back to a body named elsewhere.
 """
 
 import re
+from functools import lru_cache
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -18,7 +19,8 @@ from transform.records import Span
 class Naming:
     """A service named: `name` as written without article and brackets, `place` folded, empty where none stands there.
 
-    `is_full` is false for a short form (`CRC`, `PDU`); `is_plural` is true where several are meant.
+    `is_full` is false for a short form (`CRC`, `PDU`); `is_plural` is true where several are meant, `is_former` where the
+    name is told as one it had before.
     """
 
     span: Span
@@ -28,6 +30,7 @@ class Naming:
     is_full: bool
     is_plural: bool
     place_words: str = ""
+    is_former: bool = False
 
 
 _ANCHOR = re.compile(
@@ -57,13 +60,20 @@ _OF_THE_NPS = re.compile(rf" of the (?:National Probation Service|NPS){_BRACKET}
 _OF_PROBATION = re.compile(rf" of the (?:Probation Service){_BRACKET}")
 _TRAILING_BRACKET = re.compile(r" ?\(([^()\n]{2,40})\)\*?")
 _INNER_BRACKET = re.compile(r" ?\([^()\n]{1,40}\)\*?")
-_PLURAL = re.compile(r"(?:[cC]ompanies|CRCs|[dD]ivisions|[uU]nits|PDUs|[tT]rusts|[rR]egions|[tT]eams|[sS]ervices|[pP]artnerships|YOTs|YOSs|YJSs|YJTs)$")
+_FORMERLY = re.compile(r"\b(?:formerly|previously|once|then) (?:known as |called |named )?(?:the )?$")
+_PLURAL = re.compile(
+    r"(?:[cC]ompanies|CRCs|[dD]ivisions|[uU]nits|PDUs|[tT]rusts|[rR]egions|[tT]eams|[sS]ervices|[pP]artnerships|YOTs|YOSs|YJSs|YJTs)$"
+)
 _TRIM_RIGHT = re.compile(r"(?:[, ]+(?:and|of|the|on|upon|with|&))*[, ]*$")
 _PLACE_END = frozenset({"Division", "Region", "HM", "Chief", "Inspectors", "Inspectorate", "Today", "The"})
 
 
+@lru_cache(maxsize=4)
 def namings(text: str, start_char: int = 0, end_char: int | None = None) -> tuple[Naming, ...]:
-    """Every naming of a service in this range of `text`, in text order, none overlapping another."""
+    """Every naming of a service in this range of `text`, in text order, none overlapping another.
+
+    Remembered for the last few texts: kinds, inspections and ratings of one release all ask.
+    """
     found: list[Naming] = []
     floor = start_char
     for anchor in _ANCHOR.finditer(text, start_char, len(text) if end_char is None else end_char):
@@ -83,7 +93,7 @@ def namings(text: str, start_char: int = 0, end_char: int | None = None) -> tupl
 def _naming(text: str, anchor: re.Match[str], floor: int) -> Naming | None:
     kind = str(anchor.lastgroup)
     words = anchor[0]
-    left = name_to_the_left(text, anchor.start(), floor, kind)
+    left = name_to_the_left(text, anchor.start(), floor, kind, is_plural=_PLURAL.search(words) is not None)
     if words.lower().startswith("division"):
         return _division(text, anchor, left)
     if kind == "probation_region":
@@ -164,6 +174,7 @@ def _made(text: str, start: int, end: int, kind: str, place: str, words: str) ->
         name=name,
         organisation_type=kind,
         place=folded_place(_INNER_BRACKET.sub("", place)),
+        is_former=_FORMERLY.search(text, max(0, start - 40), start) is not None,
         place_words=_INNER_BRACKET.sub("", place).strip(),
         is_full=" " in words.strip() and not words.isupper(),
         is_plural=_PLURAL.search(words) is not None and not (kind == "yos" and place and words.endswith("ervices")),

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 from transform.records import Span
 from transform.vocabulary import load
@@ -69,26 +70,49 @@ def _known() -> dict[str, str]:
 
 
 @cache
-def _pattern() -> re.Pattern[str]:
-    words = sorted(_known(), key=len, reverse=True)
-    either = "|".join(re.escape(phrase).replace(r"\ ", "[ -]").replace("‑", "[-‑]") for phrase in words)
-    return re.compile(rf"(?<![\w-])(?:{either})(?![\w-])", re.IGNORECASE)
+def _by_first_word() -> dict[str, tuple[tuple[str, ...], ...]]:
+    """Phrases of the vocabulary as words, under their first word, longest first."""
+    table: dict[str, list[tuple[str, ...]]] = {}
+    for phrase in {words.replace("-", " ").replace(",", " ,") for words in _known()}:
+        pieces = tuple(phrase.split())
+        table.setdefault(pieces[0], []).append(pieces)
+    return {first: tuple(sorted(phrases, key=len, reverse=True)) for first, phrases in table.items()}
+
+
+_PIECE = re.compile(r"\w+|,")
 
 
 def areas(text: str, start_char: int, end_char: int) -> tuple[Area, ...]:
-    """Areas of the vocabulary in this range, in text order."""
-    found = []
-    for match in _pattern().finditer(text, start_char, end_char):
-        words = match[0].lower()
-        found.append(
-            Area(
-                words=_named(words, _standard(words)),
-                standard=_standard(words),
-                span=Span(start_char=match.start(), end_char=match.end()),
-                is_weak=words in _WEAK,
-            )
-        )
+    """Areas of the vocabulary in this range, in text order; the longest phrase wins."""
+    pieces = [(piece[0].lower(), piece.start(), piece.end()) for piece in _PIECE.finditer(text, start_char, end_char)]
+    table = _by_first_word()
+    found: list[Area] = []
+    at = 0
+    while at < len(pieces):
+        length = _longest(text, pieces, at, table.get(pieces[at][0], ()))
+        if not length:
+            at += 1
+            continue
+        span = Span(start_char=pieces[at][1], end_char=pieces[at + length - 1][2])
+        words = span.of(text).lower()
+        standard = _standard(words)
+        found.append(Area(words=_named(words, standard), standard=standard, span=span, is_weak=words in _WEAK))
+        at += length
     return tuple(found)
+
+
+def _longest(text: str, pieces: list[tuple[str, int, int]], at: int, phrases: tuple[tuple[str, ...], ...]) -> int:
+    """How many pieces from `at` on are a phrase of the vocabulary; words are joined by a space or a hyphen."""
+    if not phrases or text[pieces[at][1] - 1 : pieces[at][1]] == "-":
+        return 0
+    for phrase in phrases:
+        part = pieces[at : at + len(phrase)]
+        if tuple(piece[0] for piece in part) != phrase:
+            continue
+        gaps = [text[left[2] : right[1]] for left, right in pairwise(part)]
+        if all(gap in (" ", "-", "") for gap in gaps) and text[part[-1][2] : part[-1][2] + 1] != "-":
+            return len(phrase)
+    return 0
 
 
 def area_of(text: str, span: Span) -> Area:
@@ -116,6 +140,10 @@ def _named(words: str, standard: str) -> str:
     return name if name in words.replace("-", " ") else words
 
 
+@cache
+def _plain() -> dict[str, str]:
+    return {words.replace("-", " "): standard for words, standard in _known().items()}
+
+
 def _standard(words: str) -> str:
-    known = _known()
-    return known.get(words) or known.get(words.replace("-", " ")) or known.get(words.replace(" ", "-")) or "other"
+    return _plain().get(words.replace("-", " "), "other")

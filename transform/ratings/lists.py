@@ -16,7 +16,14 @@ _ITEM = re.compile(
 )
 _CELLS = (ParagraphKind.CELL,)
 _ITEMS = (ParagraphKind.BULLET, ParagraphKind.CELL, ParagraphKind.TEXT, ParagraphKind.NOTE)
-_LEAD = re.compile(r"(?:for|in|on|areas?|following|standards?|aspects?|these|as|was|were|:)[^.]{0,40}:$", re.IGNORECASE)
+# What stands between a grade and the colon that opens its list.
+_LEAD = re.compile(
+    r"^(?: (?:ratings?|grades?))?(?: overall)?(?: (?:for|in|on|across|against)\b[^.;:]{0,60})?:$", re.IGNORECASE
+)
+_IS_SENTENCE = re.compile(
+    r"[0-9“”]|\b(?:was|were|is|are|had|has|have|that|who|which|not|been|too|more)\b", re.IGNORECASE
+)
+_MOST_WORDS = 9
 _SHORTEST, _LONGEST = 3, 90
 
 
@@ -70,18 +77,19 @@ def _under_a_lead(release: Release, found: Sequence[Grade]) -> list[Statement]:
     grade: Grade | None = None
     for paragraph in release.paragraphs:
         if paragraph.kind is ParagraphKind.BULLET:
-            short = paragraph.end_char - paragraph.start_char <= _LONGEST
-            if grade and short and not _inside(paragraph, found):
-                said.append(
-                    _statement(
-                        text, Span(start_char=paragraph.start_char, end_char=paragraph.end_char), grade, paragraph
-                    )
-                )
+            if grade and _is_area(text[paragraph.start_char : paragraph.end_char]) and not _inside(paragraph, found):
+                whole = Span(start_char=paragraph.start_char, end_char=paragraph.end_char)
+                said.append(_statement(text, whole, grade, paragraph))
             continue
         inside = _inside(paragraph, found)
-        ends = text[paragraph.start_char : paragraph.end_char]
-        grade = inside[-1] if inside and inside[-1].is_formal and _LEAD.search(ends[-90:]) else None
+        last = inside[-1] if inside else None
+        leads = last and last.is_formal and _LEAD.search(text[last.span.end_char : paragraph.end_char])
+        grade = last if leads else None
     return said
+
+
+def _is_area(item: str) -> bool:
+    return 1 <= len(item.split()) <= _MOST_WORDS and _IS_SENTENCE.search(item) is None
 
 
 def _statement(text: str, phrase: Span, grade: Grade, item: Paragraph) -> Statement:

@@ -1,5 +1,6 @@
 """A sentence while its grades are read from left to right: where the last one ended, where a clause begins."""
 
+import re
 from dataclasses import dataclass, field
 
 from transform.organisations import Naming
@@ -46,17 +47,27 @@ class Reading:
     def subject_end(self, predicate: int) -> int:
         """Where the subject of a predicate ends once what was inserted between the two is cut away."""
         for _ in range(3):
-            left = self.left(predicate)
-            found = (
-                words.DASHED.search(left)
-                or words.RELATIVE.search(left)
-                or words.COORDINATED.search(left)
-                or words.INSERTED.search(left)
-            )
+            found = None
+            for pattern, last in _INSERTIONS:
+                if self.text[predicate - 2 : predicate].endswith(last):
+                    found = found or self.ending(pattern, predicate, reach=190)
             if not found:
                 return predicate
-            predicate = self.begin(predicate) + found.start()
+            predicate = found.start()
         return predicate
+
+    def ending(self, pattern: re.Pattern[str], end: int, *, reach: int = 120) -> re.Match[str] | None:
+        """Where `pattern`, which is bound to its end, ends right at `end`; positions count from the text's start."""
+        return pattern.search(self.text, max(self.boundary, end - reach), end)
+
+
+# What may stand between a subject and its predicate, with the characters it ends in, so that few are tried.
+_INSERTIONS = (
+    (words.DASHED, ("– ", "— ", "- ")),
+    (words.RELATIVE, (" ",)),
+    (words.COORDINATED, ("d ",)),
+    (words.INSERTED, (", ", ") ", ")", "* ")),
+)
 
 
 def joined(text: str, start: int, end: int) -> bool:

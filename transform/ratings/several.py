@@ -1,6 +1,7 @@
 """Several grades under one predicate: raised from one to another, or side by side for several areas or bodies."""
 
 from transform.ratings import limits, words
+from transform.ratings.predicate import predicate_start
 from transform.ratings.reading import Reading
 from transform.ratings.scale import Grade
 from transform.ratings.services import listed_before, nearest_before
@@ -11,11 +12,10 @@ from transform.records import Span
 
 def raised_from_to(reading: Reading, before: Grade, after: Grade) -> list[Statement | NearMiss]:
     """`raised from A to B`: A is the earlier judgement."""
-    left = reading.left(before.span.start_char)
-    cue = words.FROM.search(left)
-    start = before.span.start_char - (len(cue[0]) if cue else 0)
+    cue = reading.ending(words.FROM, before.span.start_char)
+    start = cue.start() if cue else before.span.start_char
     judged = after_for(reading, after) or before_predicate(reading, start, formal=True)
-    if words.OVERALL_BEFORE.search(reading.left(start)):
+    if reading.ending(words.OVERALL_BEFORE, start):
         judged = ()
     named = nearest_before(reading, before.span.start_char)
     earlier = stated(
@@ -48,20 +48,7 @@ def grades_side_by_side(reading: Reading, group: list[Grade]) -> list[Statement 
             made += stated(reading, grade, rule="respectively", judged=(), named=(body,), start=predicate, formal=True)
         return made
     reading.boundary = end
-    if words.RESPECTIVELY.search(reading.right(end)[:70]) and not is_count:
+    if words.RESPECTIVELY.match(reading.right(end)) and not is_count:
         whole = Span(start_char=start, end_char=end)
         return [NearMiss(span=whole, reason="grades told respectively, of which the bodies or areas were not found")]
     return []
-
-
-def predicate_start(reading: Reading, start: int) -> int:
-    """Where the predicate begins that ends right before `start`; `start` itself where there is none."""
-    left = reading.left(start)
-    for pattern in (words.RATED, words.MOVED, words.RATING_OF, words.COPULA, words.TO_BE):
-        cue = pattern.search(left)
-        if cue:
-            at = reading.begin(start) + cue.start()
-            given = words.GIVEN.search(reading.left(at)) if pattern is words.RATING_OF else None
-            return reading.begin(at) + given.start() if given else at
-    given = words.GIVEN.search(left)
-    return reading.begin(start) + given.start() if given else start

@@ -1,10 +1,10 @@
 """One grade and its predicate: what is judged, whether as a grade or in prose, or why it is no judgement at all."""
 
 import re
-from dataclasses import dataclass
 
 from transform.ratings import limits, words
 from transform.ratings.areas import area_of
+from transform.ratings.predicate import Predicate, is_no_judgement, predicate_of
 from transform.ratings.reading import Reading
 from transform.ratings.scale import Grade
 from transform.ratings.services import listed_before, means_every_one, means_the_service, nearest_before, right_after
@@ -25,43 +25,38 @@ from transform.records import Span
 Said = list[Statement | NearMiss]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Predicate:
-    """How a grade is said.  `start` is where the predicate begins, `formal` whether it gives a grade."""
-
-    start: int
-    formal: bool
-    whom: str
-    is_said: bool
-    is_noun: bool
-    is_given: bool
-    is_move: bool
-
-
 def single(reading: Reading, grade: Grade) -> Said:
     """What the sentence says with this one grade; nothing where it judges no service and no area."""
-    left, right = reading.left(grade.span.start_char), reading.right(grade.span.end_char)
-    predicate = _predicate(reading, grade, left, right)
-    if _is_no_judgement(grade, left, right, predicate):
-        return _to_a_standard_overall(reading, grade, left, right)
+    start, right = grade.span.start_char, reading.right(grade.span.end_char)
+    predicate = predicate_of(reading, grade, right)
+    if is_no_judgement(reading, grade, right, predicate):
+        return _to_a_standard_overall(reading, grade, right)
     end = reading.subject_end(predicate.start)
     subject = reading.text[reading.clause(end) : end]
     inserted = listed_in_insertion(reading, predicate.start) if predicate.formal and predicate.is_said else ()
     if inserted:
         named = nearest_before(reading, grade.span.start_char)
         return stated(reading, grade, rule="graded", judged=inserted, named=named, start=predicate.start, formal=True)
-    if words.FROM.search(left) and reading.predicated:
+    if reading.predicated and reading.ending(words.FROM, start):
         # `rated ‘Good’, up from ‘Requires improvement’`: the same thing, earlier.
         named = nearest_before(reading, grade.span.start_char)
         cue = "up_from"
-        return stated(reading, grade, rule=cue, judged=reading.judged, named=named, start=predicate.start, formal=True, earlier=True)
+        return stated(
+            reading,
+            grade,
+            rule=cue,
+            judged=reading.judged,
+            named=named,
+            start=predicate.start,
+            formal=True,
+            earlier=True,
+        )
     if _is_count(reading, end, subject) or limits.TALLY.search(predicate.whom):
         return _areas_listed(reading, grade, predicate)
-    overall = words.OVERALL_BEFORE.search(left) is not None or words.OVERALL_AFTER.search(right) is not None
-    overall = overall or words.OVERALL_WORK.search(left) is not None
-    lead = words.FOR.search(right)
+    overall = _is_overall(reading, start, right)
+    lead = words.FOR.match(right) or (words.GIVEN_TO.match(right) if predicate.is_given else None)
     if lead and predicate.formal and not overall:
-        judged = after_for(reading, grade)
+        judged = after_for(reading, grade, given=predicate.is_given)
         if judged:
             named = nearest_before(reading, grade.span.start_char)
             return stated(
@@ -74,54 +69,10 @@ def single(reading: Reading, grade: Grade) -> Said:
     return _of_areas(reading, grade, predicate) or _of_the_service(reading, grade, predicate, subject, right)
 
 
-def _predicate(reading: Reading, grade: Grade, left: str, right: str) -> _Predicate:
-    start = grade.span.start_char
-    rated, noun, moved = words.RATED.search(left), words.RATING_OF.search(left), words.MOVED.search(left)
-    active = None if rated or noun else words.ACTIVE.search(left)
-    copula, to_be = words.COPULA.search(left), words.TO_BE.search(left)
-    noun_after = words.NOUN_AFTER.search(right)
-    at = start
-    for cue in (rated, moved, noun, active, copula, to_be):
-        if cue:
-            at = reading.begin(start) + cue.start()
-            break
-    given = (
-        words.GIVEN.search(reading.left(at))
-        if noun or noun_after or (grade.is_formal and not (rated or copula))
-        else None
-    )
-    if given and (noun or noun_after or len(given["whom"]) < 30):
-        at = reading.begin(at) + given.start()
-    is_grading = bool(rated and re.fullmatch(words.GRADING, rated["verb"], re.IGNORECASE))
-    return _Predicate(
-        start=at,
-        whom=active["whom"] if active else "",
-        formal=grade.is_formal
-        or active is not None
-        or words.GLOSS.search(right) is not None
-        or is_grading
-        or bool(noun)
-        or bool(moved)
-        or bool(noun_after and given),
-        is_said=bool(rated or active or noun or moved or copula or to_be or given),
-        is_noun=bool(noun or noun_after),
-        is_given=bool(given or moved),
-        is_move=bool(moved),
-    )
-
-
-def _is_no_judgement(grade: Grade, left: str, right: str, predicate: _Predicate) -> bool:
-    copula = words.COPULA.search(left)
-    if copula and copula["modal"] and not words.RATED.search(left):
+def _is_overall(reading: Reading, start: int, right: str) -> bool:
+    if words.OVERALL_AFTER.match(right):
         return True
-    if not grade.is_marked and limits.NOT_BEFORE.search(left):
-        return True
-    if grade.is_formal:
-        return False
-    if limits.SHARE_AFTER.search(right):
-        return True
-    closes = limits.ENDS_CLAUSE.search(right) is not None
-    return not (closes or (predicate.formal and words.NOUN_AFTER.search(right)))
+    return any(reading.ending(pattern, start, reach=150) for pattern in (words.OVERALL_BEFORE, words.OVERALL_WORK))
 
 
 def _is_count(reading: Reading, predicate: int, subject: str) -> bool:
@@ -140,7 +91,7 @@ def _counts_right_after(right: str, start: int) -> bool:
     return found is not None and found.start() - start < 25
 
 
-def _areas_listed(reading: Reading, grade: Grade, predicate: _Predicate) -> Said:
+def _areas_listed(reading: Reading, grade: Grade, predicate: Predicate) -> Said:
     judged = named_after_count(reading, grade) if predicate.formal else ()
     if judged:
         return stated(reading, grade, rule="areas_listed", judged=judged, named=(), start=predicate.start, formal=True)
@@ -148,7 +99,7 @@ def _areas_listed(reading: Reading, grade: Grade, predicate: _Predicate) -> Said
     return []
 
 
-def _overall(reading: Reading, grade: Grade, predicate: _Predicate) -> Said:
+def _overall(reading: Reading, grade: Grade, predicate: Predicate) -> Said:
     named = (
         listed_before(reading, predicate.start)
         or nearest_before(reading, grade.span.start_char)
@@ -158,7 +109,7 @@ def _overall(reading: Reading, grade: Grade, predicate: _Predicate) -> Said:
     return stated(reading, grade, rule=rule, judged=(), named=named, start=predicate.start, formal=predicate.formal)
 
 
-def _of_areas(reading: Reading, grade: Grade, predicate: _Predicate) -> Said:
+def _of_areas(reading: Reading, grade: Grade, predicate: Predicate) -> Said:
     start = grade.span.start_char
     named = nearest_before(reading, start)
     if predicate.is_said and not predicate.is_noun:
@@ -189,7 +140,7 @@ def _of_areas(reading: Reading, grade: Grade, predicate: _Predicate) -> Said:
     return []
 
 
-def _of_the_service(reading: Reading, grade: Grade, predicate: _Predicate, subject: str, right: str) -> Said:
+def _of_the_service(reading: Reading, grade: Grade, predicate: Predicate, subject: str, right: str) -> Said:
     start = grade.span.start_char
     if predicate.is_said and not predicate.formal and words.QUALITY_OF_WORK.search(subject):
         return _overall(reading, grade, predicate)
@@ -200,12 +151,31 @@ def _of_the_service(reading: Reading, grade: Grade, predicate: _Predicate, subje
     if _THAT_WORK.match((predicate.whom or subject).strip(" ,")):
         judged = pointed_back(reading, predicate.start)
         named = nearest_before(reading, start)
-        return stated(reading, grade, rule="graded", judged=judged, named=named, start=predicate.start, formal=True) if judged else []
-    if reading.judged and not predicate.is_said and _AT_ANOTHER.search(reading.left(start)):
+        return (
+            stated(reading, grade, rule="graded", judged=judged, named=named, start=predicate.start, formal=True)
+            if judged
+            else []
+        )
+    if reading.judged and not predicate.is_said and reading.ending(_AT_ANOTHER, start):
         # `Leadership at X was rated ‘Good’ and at Y ‘Inadequate’`: the same area of another service.
-        return stated(reading, grade, rule="graded", judged=reading.judged, named=nearest_before(reading, start), start=start, formal=True)
+        return stated(
+            reading,
+            grade,
+            rule="graded",
+            judged=reading.judged,
+            named=nearest_before(reading, start),
+            start=start,
+            formal=True,
+        )
     subject = predicate.whom or subject
-    if bodies or words.ADVERBIAL.match(subject.strip(" ,")) or predicate.is_noun or predicate.is_given or means_the_service(subject) or means_every_one(subject):
+    if (
+        bodies
+        or words.ADVERBIAL.match(subject.strip(" ,"))
+        or predicate.is_noun
+        or predicate.is_given
+        or means_the_service(subject)
+        or means_every_one(subject)
+    ):
         named = bodies or nearest_before(reading, start) or right_after(reading, grade)
         return stated(reading, grade, rule="service_graded", judged=(), named=named, start=predicate.start, formal=True)
     phrase = whole_clause(reading, predicate.start)
@@ -217,17 +187,21 @@ def _of_the_service(reading: Reading, grade: Grade, predicate: _Predicate, subje
     return [_nothing_takes(grade)] if grade.is_marked else []
 
 
-_THAT_WORK = re.compile(r"(?:and |but |although |though )?(?:that|this|such|the latter) ?(?:work|area|aspect|standard)?$", re.IGNORECASE)
+_THAT_WORK = re.compile(
+    r"(?:and |but |although |though )?(?:that|this|such|the latter) ?(?:work|area|aspect|standard)?$", re.IGNORECASE
+)
 _AT_ANOTHER = re.compile(r"\b(?:at|in|for) (?:the )?[A-Z][^,.;]{2,80} $")
 
 
 def _graded_work(reading: Reading, grade: Grade, right: str) -> Said:
     """`with ‘Outstanding’ leadership`: a grade in marks right before the area it is given to."""
-    noun = words.NOUN_AFTER.search(right)
+    noun = words.NOUN_AFTER.match(right)
     if noun and noun[0].strip().lower().endswith(("rating", "grade", "grading", "judgement", "judgment")):
         # `A ‘Good’ rating has been awarded to …`: a grade that needs no verb to be the service’s.
         named = nearest_before(reading, grade.span.start_char) or right_after(reading, grade)
-        return stated(reading, grade, rule="rating_named", judged=(), named=named, start=grade.span.start_char, formal=True)
+        return stated(
+            reading, grade, rule="rating_named", judged=(), named=named, start=grade.span.start_char, formal=True
+        )
     if noun:
         return [_nothing_takes(grade)]
     end = grade.span.end_char
@@ -243,19 +217,26 @@ def _nothing_takes(grade: Grade) -> NearMiss:
     return NearMiss(span=grade.span, reason="a grade of which neither area nor service was found")
 
 
-def _to_a_standard_overall(reading: Reading, grade: Grade, left: str, right: str) -> Said:
+def _to_a_standard_overall(reading: Reading, grade: Grade, right: str) -> Said:
     """`to a good standard overall` judges the service; without `overall` it is praise."""
-    before, after = words.STANDARD_BEFORE.search(left), words.STANDARD_AFTER.search(right)
-    is_overall = bool(before and after and (after["overall"] or re.search(r"\boverall\b", left[-60:], re.IGNORECASE)))
-    if not (before and after and is_overall):
+    before, after = (
+        reading.ending(words.STANDARD_BEFORE, grade.span.start_char, reach=60),
+        words.STANDARD_AFTER.match(right),
+    )
+    if (
+        not before
+        or not after
+        or not (after["overall"] or "overall" in reading.left(grade.span.start_char)[-60:].lower())
+    ):
         reading.boundary = grade.span.end_char
         return []
-    start = grade.span.start_char - len(before[0])
     whole = Grade(
         rating=grade.rating,
         span=Span(start_char=grade.span.start_char, end_char=grade.span.end_char + after.end()),
         is_formal=False,
         is_marked=False,
     )
-    named = nearest_before(reading, start)
-    return stated(reading, whole, rule="to_a_standard_overall", judged=(), named=named, start=start, formal=False)
+    named = nearest_before(reading, before.start())
+    return stated(
+        reading, whole, rule="to_a_standard_overall", judged=(), named=named, start=before.start(), formal=False
+    )

@@ -71,7 +71,7 @@ def _of_group(reading: Reading, group: list[Grade]) -> list[Statement | NearMiss
     if any(words.OR.search(gap) for gap in gaps):
         reading.boundary = group[-1].span.end_char
         return []
-    if len(group) == 2 and words.TO.search(gaps[0]) and words.FROM.search(reading.left(group[0].span.start_char)):
+    if len(group) == 2 and words.TO.search(gaps[0]) and reading.ending(words.FROM, group[0].span.start_char):
         return raised_from_to(reading, group[0], group[1])
     if len(group) > 1:
         return grades_side_by_side(reading, group)

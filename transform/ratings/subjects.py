@@ -19,8 +19,8 @@ _WORK = re.compile(
 _FURTHEST = 120
 _A_VERB = re.compile(r"[.;:()]|\b(?:was|were|is|are|has|have|had|can|need|said|found|but)\b")
 _LEADS_IN = re.compile(
-    r"(?:(?:its|the|their|both|all|how|case|areas?|of|standards?|work|quality|in|to|with|on|regional|overall|effective|service’s|PDU’s|CRC’s"
-    r"|PDU|CRC|that|delivered|done) ?|[‘“'\"’] ?){0,8}",
+    r"(?:(?:its|the|their|both|all|how|case|areas?|of|standards?|work|quality|in|to|with|on|regional|overall|effective"
+    r"|PDU|CRC|that|delivered|done|\w{2,20}(?:’s|s’)) ?|[‘“'\"’] ?){0,8}",
     re.IGNORECASE,
 )
 _IN_BRACKETS = re.compile(r" \([^()\n]{4,160}\) $")
@@ -68,11 +68,10 @@ def _in_bracket(reading: Reading, end: int) -> Sequence[Area]:
 
 def listed_in_insertion(reading: Reading, predicate: int) -> Sequence[Area]:
     """`All four areas – assessment, planning, … – were rated`: the list set between a count and its predicate."""
-    left = reading.left(predicate)
-    found = words.DASHED.search(left) or _IN_BRACKETS.search(left)
+    found = reading.ending(words.DASHED, predicate, reach=170) or reading.ending(_IN_BRACKETS, predicate, reach=170)
     if not found:
         return ()
-    start = reading.begin(predicate) + found.start()
+    start = found.start()
     known = [area for area in reading.areas if start <= area.span.start_char and area.span.end_char <= predicate]
     if len(known) < 2 or known[0].span.start_char - start > 12:
         return ()
@@ -99,9 +98,8 @@ def also_judged(reading: Reading, end: int) -> Sequence[Area]:
 
 def between_verb_and_grade(reading: Reading, start: int, *, formal: bool) -> Sequence[Area]:
     """`rated leadership as`, `found the work with victims to be`: the area stands between the verb and the grade."""
-    left = reading.left(start)
-    cue = words.TO_BE.search(left)
-    at = reading.begin(start) + (cue.start() if cue else len(left))
+    cue = reading.ending(words.TO_BE, start, reach=60)
+    at = cue.start() if cue else start
     if not words.JUDGING.search(reading.text[reading.clause(at) : at]):
         return ()
     return before_predicate(reading, at, formal=formal)
@@ -119,10 +117,11 @@ def right_before(reading: Reading, start: int) -> Sequence[Area]:
     return run_of(text, known)
 
 
-def after_for(reading: Reading, grade: Grade) -> Sequence[Area]:
-    """`‘Good’ for leadership, staffing and the work with victims`: the areas that follow."""
+def after_for(reading: Reading, grade: Grade, *, given: bool = False) -> Sequence[Area]:
+    """`‘Good’ for leadership, staffing and the work with victims`: the areas that follow; `given … to` them too."""
     text = reading.text
-    lead = words.FOR.search(reading.right(grade.span.end_char)[:80])
+    ahead = reading.right(grade.span.end_char)[:80]
+    lead = words.FOR.match(ahead) or (words.GIVEN_TO.match(ahead) if given else None)
     if not lead:
         return ()
     begin = grade.span.end_char + lead.end()
@@ -155,7 +154,13 @@ def whole_clause(reading: Reading, predicate: int) -> Span | None:
     opener = _OPENERS.match(clause)
     start = begin + (opener.end() if opener else 0)
     phrase = reading.text[start:end].rstrip(" ,")
-    if not phrase or words.ADVERBIAL.match(phrase) or len(phrase.split()) > 10 or re.search(r"[.:;()“”]", phrase) or not phrase[0].isalpha():
+    if (
+        not phrase
+        or words.ADVERBIAL.match(phrase)
+        or len(phrase.split()) > 10
+        or re.search(r"[.:;()“”]", phrase)
+        or not phrase[0].isalpha()
+    ):
         return None
     if re.fullmatch(
         r"(?:nothing|everything|all|some|most|this|that|these|those|what|he|she)\b.{0,20}", phrase, re.IGNORECASE

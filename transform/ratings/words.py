@@ -52,7 +52,10 @@ ADVERBIAL = re.compile(
     rf"^(?:(?:(?:{FILL_WORDS})\b|(?:in|at|on|by|during|after|before|following|since|when|once|for|until|having|being|first|newly|also)\b[^,]{{0,60}}),? ?){{0,4}}$",
     re.IGNORECASE,
 )
-AS_WAS = re.compile(r"^[’”'\"]?[,.;]? (?:as|so) (?:too )?(?:was|were|is|are) (?:(?:its|the|their|quality of|work on) ){0,4}", re.IGNORECASE)
+AS_WAS = re.compile(
+    r"^[’”'\"]?(?:, the (?:second[- ])?(?:lowest|highest)[^,.;]{0,40})?[,.;]? (?:and )?(?:as|so) (?:too )?(?:was|were|is|are) (?:(?:its|the|their|quality of|work on) ){0,4}",
+    re.IGNORECASE,
+)
 COPULA = re.compile(
     rf"\b(?P<modal>(?:can|could|should|must|would|will|may|might|not) )?(?:(?:has|have|had) {FILL})?(?P<be>{BE}) {FILL}$",
     re.IGNORECASE,
@@ -113,6 +116,8 @@ FOR = re.compile(
     r"(?:for|in relation to|in terms of|with regards? to|when it c[ao]me[s]? to|in|on|across|against|regarding)(?: (?:both|each of|all of))? ",
     re.IGNORECASE,
 )
+# `gave its highest rating, ‘Outstanding’, to leadership`: to whom or to what it was given.
+GIVEN_TO = re.compile(rf"^(?: {NOUN})?,? to (?=[^.;:]{{3,200}})", re.IGNORECASE)
 OR = re.compile(r"^,? (?:or|nor|and/or|rather than|not|than) (?:even )?(?:an? )?$|^/$|^ or as $", re.IGNORECASE)
 AND = re.compile(r"^,? ?(?:and|,|&)?,? ?(?:as |an? )?$", re.IGNORECASE)
 FROM = re.compile(

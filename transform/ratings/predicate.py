@@ -1,0 +1,87 @@
+"""How a grade is said: the verb or the noun that gives it, where that begins, and whether it gives a grade or tells a finding."""
+
+import re
+from dataclasses import dataclass
+
+from transform.ratings import limits, words
+from transform.ratings.reading import Reading
+from transform.ratings.scale import Grade
+
+_IS_GRADING = re.compile(words.GRADING, re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Predicate:
+    """`start` is where it begins (the grade itself where nothing says it), `formal` whether it gives a grade.
+
+    `whom` are the words between an active verb and the grade (`rated the service ‘Good’`), empty otherwise.
+    """
+
+    start: int
+    whom: str
+    formal: bool
+    is_said: bool
+    is_noun: bool
+    is_given: bool
+    is_move: bool
+
+
+def predicate_of(reading: Reading, grade: Grade, right: str) -> Predicate:
+    """The predicate that ends at this grade; `right` are the words after it."""
+    at = start = grade.span.start_char
+    rated = reading.ending(words.RATED, start)
+    noun = reading.ending(words.RATING_OF, start, reach=170)
+    moved = reading.ending(words.MOVED, start)
+    active = None if rated or noun else reading.ending(words.ACTIVE, start)
+    copula, to_be = reading.ending(words.COPULA, start), reading.ending(words.TO_BE, start, reach=60)
+    noun_after = words.NOUN_AFTER.match(right)
+    for cue in (rated, moved, noun, active, copula, to_be):
+        if cue:
+            at = cue.start()
+            break
+    given = None
+    if noun or noun_after or (grade.is_formal and not (rated or copula)):
+        given = reading.ending(words.GIVEN, at, reach=140)
+    if given and (noun or noun_after or len(given["whom"]) < 30):
+        at = given.start()
+    gives = (
+        bool(rated and _IS_GRADING.fullmatch(rated["verb"]))
+        or bool(noun_after and given)
+        or words.GLOSS.match(right) is not None
+    )
+    return Predicate(
+        start=at,
+        whom=active["whom"] if active else "",
+        formal=grade.is_formal or gives or any(cue is not None for cue in (active, noun, moved)),
+        is_said=any(cue is not None for cue in (rated, active, noun, moved, copula, to_be, given)),
+        is_noun=bool(noun or noun_after),
+        is_given=bool(given or moved),
+        is_move=moved is not None,
+    )
+
+
+def predicate_start(reading: Reading, start: int) -> int:
+    """Where the predicate begins that ends right before `start`; `start` itself where there is none."""
+    for pattern in (words.RATED, words.MOVED, words.RATING_OF, words.COPULA, words.TO_BE):
+        cue = reading.ending(pattern, start, reach=170)
+        if cue:
+            given = reading.ending(words.GIVEN, cue.start(), reach=140) if pattern is words.RATING_OF else None
+            return given.start() if given else cue.start()
+    given = reading.ending(words.GIVEN, start, reach=140)
+    return given.start() if given else start
+
+
+def is_no_judgement(reading: Reading, grade: Grade, right: str, predicate: Predicate) -> bool:
+    """Whether the words deny it, only wish it, praise, or tell a share of cases."""
+    start = grade.span.start_char
+    copula = reading.ending(words.COPULA, start)
+    if copula and copula["modal"] and not reading.ending(words.RATED, start):
+        return True
+    if not grade.is_marked and reading.ending(limits.NOT_BEFORE, start, reach=40):
+        return True
+    if grade.is_formal:
+        return False
+    if limits.SHARE_AFTER.match(right):
+        return True
+    closes = limits.ENDS_CLAUSE.match(right) is not None
+    return not (closes or (predicate.formal and words.NOUN_AFTER.match(right)))
