@@ -15,6 +15,10 @@ MAX_BYTES = 512 * 1024
 _LONGEST_DELAY_SECONDS = 60.0
 
 
+class Closed(Refused):
+    """A path that robots.txt closes to us."""
+
+
 class Robots:
     """One place's rules."""
 
@@ -22,9 +26,9 @@ class Robots:
         self._rules = Protego.parse(answer.text)
 
     def check(self, url: str) -> None:
-        """Nothing, where we may fetch this address.  Raises Refused."""
+        """Nothing, where we may fetch this address.  Raises Closed."""
         if not self._rules.can_fetch(url, PRODUCT):
-            raise Refused(f"robots.txt closes {urlsplit(url).path or '/'} to us", url=url)
+            raise Closed(f"robots.txt closes {urlsplit(url).path or '/'} to us", url=url)
 
     @property
     def delay_seconds(self) -> float:

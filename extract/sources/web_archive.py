@@ -12,9 +12,10 @@ from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
 from urllib.parse import urlencode
 
-from extract.errors import BadListing, Gone, Refused, TransportFailed
-from extract.poll_memory import PollMemory
+from extract.errors import BadListing, Blocked, Gone, Refused, TransportFailed
+from extract.poll_memory import KEPT_FOR, PollMemory
 from extract.records import Listing, Sighting
+from extract.robots import Closed
 from extract.sources.cdx import Row, rows
 from extract.sources.months import is_month_wanted, month_of
 from extract.sources.source import Source
@@ -75,6 +76,9 @@ def _whole(chunks: Iterator[bytes], url: str) -> Iterator[bytes]:
         for chunk in chunks:
             begun = True
             yield chunk
+    except Closed as error:
+        until = datetime.now(tz=UTC) + KEPT_FOR
+        raise Blocked(f"the archive's index may not be read: {error.reason}", until=until, url=url) from error
     except Refused as error:
         raise BadListing(f"the archive's index may not be read: {error.reason}", url=url) from error
     except TransportFailed as error:
