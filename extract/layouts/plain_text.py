@@ -88,12 +88,13 @@ def _blocks(lines: list[str]) -> list[Block]:
     first = next((number for number, line in enumerate(lines) if line and not _EMBARGO_LINE.fullmatch(line[:200])), 0)
     above = [Block(ParagraphKind.TEXT, line) for line in lines[:first] if line]
     end = first + 1
-    if all(len(line) <= _LONGEST_WRAPPED_LINE for line in lines):
+    is_wrapped = all(len(line) <= _LONGEST_WRAPPED_LINE for line in lines)
+    if is_wrapped:
         # Lines as short as these are wrapped, and so is a long title; elsewhere the title is its line.
         while end < len(lines) and lines[end] and not lines[end - 1].endswith((".", "?", "!")):
             end += 1
     title = _SITE_NAME.sub("", clean(" ".join(lines[first:end])))
-    rest = [clean(paragraph) for paragraph in paragraphs_of(lines[end:])]
+    rest = [clean(paragraph) for paragraph in paragraphs_of(lines[end:], is_wrapped=is_wrapped)]
     if rest and rest[0].casefold() == title.casefold():
         rest = rest[1:]
     kinds = [_kind(words, rest[number + 1] if number + 1 < len(rest) else "") for number, words in enumerate(rest)]

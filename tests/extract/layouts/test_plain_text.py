@@ -54,6 +54,36 @@ def test_a_copy_of_a_page_of_the_new_site_loses_its_furniture_and_no_words():
     assert release.layout == "plain_text"
 
 
+def test_a_copy_with_a_line_a_paragraph_keeps_its_lists_and_subheadings_apart():
+    opening = (
+        "An inspection of Fenmouth has looked at how well its unit keeps people safe, and finds that it does not, yet."
+    )
+    lines = [
+        "Title",
+        opening,
+        "- In over half",
+        "- It is new",
+        "Findings",
+        opening,
+        "ENDS",
+        "Notes to editor",
+        "1.One",
+        "2.Two is",
+    ]
+    release = read_document(document("\n".join([*lines, "lower case", "3.Call"])))
+    assert paragraphs(release)[2:] == [
+        ("bullet", "In over half"),
+        ("bullet", "It is new"),
+        ("heading", "Findings"),
+        ("text", opening),
+        ("end", "ENDS"),
+        ("heading", "Notes to editor"),
+        ("note", "1.One"),
+        ("note", "2.Two is lower case"),
+        ("note", "3.Call"),
+    ]
+
+
 def test_the_first_line_is_the_title_though_no_blank_line_follows():
     body = (
         "A unit in the east has been found wanting by inspectors, and its managers accept what the report says of them."
