@@ -3,11 +3,11 @@
 Marks the release by its name, so that what was read this way can be counted.  Takes no date that is only guessed.
 """
 
+import logging
 import re
 from datetime import date
 from urllib.parse import urlsplit
 
-import trafilatura
 from bs4 import BeautifulSoup, Tag
 
 from extract.errors import UnknownLayout
@@ -19,6 +19,9 @@ from extract.records import Document, ParagraphKind, Release
 from extract.text import Block, clean
 
 NAME = "generic"
+
+# What trafilatura makes of a page it gives up on is told by our own error, not by a line of its own.
+logging.getLogger("trafilatura").addHandler(logging.NullHandler())
 
 _OLD_HOST = re.compile(r"(?:www\.)?justiceinspectorates\.gov\.uk")
 _DATE_LINE = re.compile(r"\s{0,20}published(?: on)?:?\s{1,20}(.{6,40})", re.IGNORECASE | re.DOTALL)
@@ -64,6 +67,9 @@ def _article(page: Page, tree: BeautifulSoup) -> Tag:
 
     Its own output is not used: it leaves out lists and headings of short articles (2.0, seen 2026-11).
     """
+    # Imported here: it takes most of a second, and few pages come this way.
+    import trafilatura  # noqa: PLC0415
+
     found = trafilatura.extract(page.text, output_format="txt", include_comments=False, include_tables=True, fast=True)
     kept = {clean(line) for line in (found or "").split("\n")}
     around: list[Tag] | None = None
