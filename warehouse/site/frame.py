@@ -49,7 +49,7 @@ def number(value: Any) -> str:
     """A number without trailing noughts, thousands separated; null gives nothing."""
     if value is None:
         return ""
-    plain = f"{value:,f}" if "." in f"{value:f}" else f"{value:,d}"
+    plain = f"{value:,d}" if isinstance(value, int) else f"{value:,f}"
     return plain.rstrip("0").rstrip(".") if "." in plain else plain
 
 
