@@ -82,7 +82,7 @@ def test_an_address_that_is_no_web_address_is_no_link(url: str) -> None:
 @pytest.mark.parametrize(
     ("value", "shown"),
     [
-        pytest.param(Decimal("11836"), "11,836", id="a count as the rules give it"),
+        pytest.param(Decimal(11836), "11,836", id="a count as the rules give it"),
         pytest.param(Decimal("11836.00"), "11,836", id="a count as the database gives it"),
         pytest.param(Decimal("66.67"), "66.67", id="a share"),
         pytest.param(Decimal("1200.50"), "1,200.5", id="a noughth place less"),
