@@ -140,7 +140,14 @@ def test_a_warc_that_breaks_off_ends_with_its_name(tmp_path: Path) -> None:
     assert end.url == "crawl.warc.gz"
 
 
-@pytest.mark.parametrize("body", [b"", b"no warc at all", gzip.compress(b"no warc at all")])
+@pytest.mark.parametrize(
+    "body",
+    [
+        pytest.param(b"", id="empty"),
+        pytest.param(b"no warc at all", id="words"),
+        pytest.param(gzip.compress(b"no warc at all"), id="compressed words"),
+    ],
+)
 def test_what_is_no_warc_is_named(tmp_path: Path, body: bytes) -> None:
     (tmp_path / "crawl.warc.gz").write_bytes(body)
     assert isinstance(_error(tmp_path / "crawl.warc.gz"), BadListing)
