@@ -18,9 +18,8 @@ def release(
     """
     composed = compose(blocks)
     if len(composed.paragraphs) < 2:
-        raise UnknownLayout(
-            f"{layout}: expected a title and a body, found {len(composed.paragraphs)} paragraphs", url=document.url
-        )
+        found = "a title alone" if composed.paragraphs else "nothing"
+        raise UnknownLayout(f"{layout}: expected a title and a body, found {found}", url=document.url)
     words = [composed.text[part.start_char : part.end_char] for part in composed.paragraphs]
     notes_at = None
     if composed.notes_start is not None:

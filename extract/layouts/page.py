@@ -5,12 +5,17 @@ from dataclasses import dataclass
 
 from bs4 import BeautifulSoup, Tag
 
-from extract.errors import UnknownLayout
+from extract.errors import UnknownLayout, UnreadableDocument
 from extract.layouts.decode import characters
 from extract.records import Document
 
 _HTML = re.compile(r"<(?:!doctype\s{1,5}html|html|head|body)\b", re.IGNORECASE)
 _TAGS = re.compile(r"</?(?:p|div|h[1-6]|article|section|ul|li|main|br)\b", re.IGNORECASE)
+# JSON, a feed, a sitemap: an answer of the site to a machine, met where a page was expected.
+_DATA = re.compile(
+    r"\s{0,50}(?:[{\[]\s{0,20}[\"{\[]|(?:<\?xml[^>]{0,100}>\s{0,20})?<(?:rss|feed|urlset|sitemapindex|rdf)\b)",
+    re.IGNORECASE,
+)
 # Pages of the site nest some forty deep.  A bound keeps selectors, which climb to the ancestors, in linear time.
 _DEEPEST = 256
 
@@ -30,6 +35,8 @@ def opened(document: Document) -> Page:
     Raises UnreadableDocument for bytes that hold no text, UnknownLayout for a tree that is nested beyond reason.
     """
     text = characters(document)
+    if found := _DATA.match(text[:200]):
+        raise UnreadableDocument(f"the body is data ({found[0].strip()!r} …), not a page or a text", url=document.url)
     tree = BeautifulSoup(text, "lxml") if _is_html(text) else None
     if tree is not None and _depth(tree) > _DEEPEST:
         raise UnknownLayout(f"elements nested more than {_DEEPEST} deep", url=document.url)

@@ -151,7 +151,7 @@ def test_links_are_addresses_written_out_and_never_mailboxes():
 
 @pytest.mark.parametrize("body", ["Only a title", "Only a title\n\nENDS"[:12], "Skip to content\n\nMenu\n\nTitle"])
 def test_a_title_with_nothing_under_it_is_no_layout_we_know(body):
-    with pytest.raises(UnknownLayout, match="expected a title and a body, found 1 paragraph"):
+    with pytest.raises(UnknownLayout, match="expected a title and a body, found a title alone"):
         read_document(document(body))
 
 

@@ -102,7 +102,7 @@ def test_a_page_of_the_old_site_with_and_without_its_date_line():
     [
         pytest.param(hale().replace("flexible-post-type-title", "x"), "expected one title .*, found 0", id="no title"),
         pytest.param(hale().replace("flexible-post-type-content", "x"), "expected one body .*, found 0", id="no body"),
-        pytest.param(hale(content=""), "expected a title and a body, found 1", id="an empty body"),
+        pytest.param(hale(content=""), "expected a title and a body, found a title alone", id="an empty body"),
         pytest.param(legacy().replace("entry-title", "x"), "expected one title .*, found 0", id="old, no title"),
         pytest.param(hale() + hale(), "expected one article .*, found 2", id="two articles"),
         pytest.param("<html><body><p>Hello</p></body></html>", r"hale 0, legacy 0, plain_text 0", id="nothing known"),
@@ -209,7 +209,18 @@ def test_a_redirect_to_the_page_itself_is_none():
     ).title
 
 
-@pytest.mark.parametrize("body", [b"", b"%PDF-1.4", b"\x00\x01\x02\x03"])
+@pytest.mark.parametrize(
+    "body",
+    [
+        b"",
+        b"%PDF-1.4",
+        b"\x00\x01\x02\x03",
+        b'{"id": 1}\n\n{}',
+        b'[{"id": 1}]',
+        b'<?xml version="1.0"?>\n<rss><channel/></rss>',
+        b"<urlset></urlset>",
+    ],
+)
 def test_bytes_without_text_are_unreadable(body):
     with pytest.raises(UnreadableDocument):
         read_document(document(body, NEWS))
