@@ -82,7 +82,7 @@ def test_what_is_gone_is_asked_for_once(made: Site, tmp_path: Path, status: int)
 
 
 def test_after_a_429_nothing_is_asked_by_anybody_until_the_time_told(made: Site, tmp_path: Path) -> None:
-    made.answers["/news/a-release"] = [Said(status=429, headers=(("Retry-After", "1"),)), Said()]
+    made.answers["/news/a-release"] = [Said(status=429, headers=(("Retry-After", "4"),)), Said()]
     source = made.source()
     with client(tmp_path) as asking:
         with pytest.raises(Blocked, match="429") as raised:
@@ -93,11 +93,11 @@ def test_after_a_429_nothing_is_asked_by_anybody_until_the_time_told(made: Site,
     # Another process: other memory, same directory.
     with client(tmp_path) as other, pytest.raises(Blocked):
         other.fetch(PAGE, source=source)
-    assert made.paths() == ["/robots.txt", "/news/a-release", "/robots.txt"][:2]
-    time.sleep(1.05)
+    assert made.paths() == ["/robots.txt", "/news/a-release"]
+    time.sleep(max(0.0, (raised.value.until - datetime.now(tz=UTC)).total_seconds()))
     with client(tmp_path) as later:
         assert isinstance(later.fetch(PAGE, source=source), Document)
-    assert made.log[-1].at - made.log[1].at >= 1.0
+    assert made.log[-1].at - made.log[1].at >= 4.0
 
 
 @pytest.mark.parametrize("status", [403, 405])
@@ -159,7 +159,7 @@ def test_a_drip_of_bytes_ends_with_the_deadline(made: Site, tmp_path: Path) -> N
     made.answers["/news/a-release"] = Said(pieces=_drip)
     started = time.monotonic()
     assert "too long" in _fails(made, tmp_path, TransportFailed, total_seconds=0.5).reason
-    assert time.monotonic() - started < 2.0
+    assert time.monotonic() - started < 5.0
     assert len(made.log) == 2
 
 
@@ -187,7 +187,7 @@ def test_a_drip_of_headers_ends_with_the_deadline(made: Site, tmp_path: Path) ->
     started = time.monotonic()
     with client(tmp_path, memory, total_seconds=0.5) as asking, pytest.raises(TransportFailed, match="too long"):
         asking.fetch(PAGE, source=source)
-    assert time.monotonic() - started < 2.0
+    assert time.monotonic() - started < 5.0
 
 
 def test_redirects_are_followed_to_allowed_places_five_at_most(made: Site, tmp_path: Path) -> None:

@@ -3,7 +3,6 @@
 import itertools
 import subprocess
 import sys
-import time
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -74,12 +73,15 @@ def test_a_penalty_told_in_a_turn_stops_every_process_before_anybody_else_asks(t
 
 
 def test_a_penalty_ends_and_a_shorter_one_does_not_shorten_it(tmp_path: Path) -> None:
-    pace = Pace(tmp_path)
-    pace.penalise(HOST, datetime.now(tz=UTC) + timedelta(seconds=0.3), "a while")
-    pace.penalise(HOST, datetime.now(tz=UTC), "less")
+    now = [1_800_000_000.0]
+    pace = Pace(tmp_path, now=lambda: now[0])
+    start = datetime.fromtimestamp(now[0], tz=UTC)
+    pace.penalise(HOST, start + timedelta(minutes=10), "a while")
+    pace.penalise(HOST, start + timedelta(minutes=1), "less")
+    now[0] += 599
     with pytest.raises(Blocked, match="a while"), pace.turn(HOST, wait_seconds=0.0, url=URL):
         raise AssertionError("nobody's turn")
-    time.sleep(0.35)
+    now[0] += 1
     with pace.turn(HOST, wait_seconds=0.0, url=URL):
         pass
 
