@@ -1,19 +1,25 @@
 """What the tests of flows share: a sample site, settings that reach it, and one Prefect for the session."""
 
+import os
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from extract.sample_site import SampleSite
+from flows.rules_version import rules_version
+from flows.runs import now
 from flows.settings import Settings
+from transform.organisations import organisations
+from transform.speakers import speakers
+from warehouse.connect import build_path, writing
+from warehouse.load import load_vocabulary
 
 
 @pytest.fixture(autouse=True)
 def _own_environment(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """No setting of the machine reaches a test, and none of a test's data reaches `data/`."""
-    import os
-
     for name in [name for name in os.environ if name.startswith("INSPECTORATE_")]:
         monkeypatch.delenv(name)
     monkeypatch.setenv("INSPECTORATE_DATA_DIR", str(tmp_path / "data"))
@@ -26,18 +32,36 @@ def site() -> Iterator[SampleSite]:
         yield started
 
 
+@pytest.fixture(scope="session")
+def warehouse_without_releases(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A warehouse that holds the vocabulary and nothing else: filling that in takes a second of every test."""
+    folder = tmp_path_factory.mktemp("without-releases")
+    with writing(folder) as con:
+        load_vocabulary(con, speakers(), organisations(), rules_version(), now())
+    return build_path(folder)
+
+
 @pytest.fixture
-def settings(site: SampleSite, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Settings:
-    """Settings whose sources are the sample site's, in the environment too."""
+def bare_settings(site: SampleSite, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Settings:
+    """Settings whose sources are the sample site's, in the environment too; there is no warehouse yet."""
     data = tmp_path / "data"
     site.write_sources(data / "sources", pace=1000.0)
     monkeypatch.setenv("INSPECTORATE_SOURCES_DIR", str(data / "sources"))
     return Settings()
 
 
+@pytest.fixture
+def settings(bare_settings: Settings, warehouse_without_releases: Path) -> Settings:
+    """The same with a warehouse that has no releases."""
+    bare_settings.pipeline_dir.mkdir(parents=True)
+    shutil.copyfile(warehouse_without_releases, build_path(bare_settings.data_dir))
+    return bare_settings
+
+
 @pytest.fixture(scope="session")
 def prefect() -> Iterator[None]:
-    """One Prefect server for all tests of flows: starting it takes seconds."""
+    """One Prefect server for all tests of flows: starting it takes seconds.  It asks nothing of the internet."""
+    os.environ.update({"PREFECT_SERVER_ANALYTICS_ENABLED": "false", "DO_NOT_TRACK": "1"})
     from prefect.testing.utilities import prefect_test_harness
 
     with prefect_test_harness(server_startup_timeout=120):

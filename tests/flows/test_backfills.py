@@ -71,11 +71,11 @@ def test_stopped_half_way_it_goes_on_with_what_is_missing(settings, site):
     assert _loaded(settings) == _folded(truth.title for truth in site.truth("sample_news"))
 
 
-def test_a_dry_run_names_what_would_be_fetched_and_writes_nothing(settings, site):
-    report = backfill(settings, since=START, until=None, names=["sample_news"], dry_run=True)
+def test_a_dry_run_names_what_would_be_fetched_and_writes_nothing(bare_settings, site):
+    report = backfill(bare_settings, since=START, until=None, names=["sample_news"], dry_run=True)
     addresses = {truth.addresses["sample_news"][0] for truth in site.truth("sample_news")}
     assert {due.url for due in report.would_fetch} >= addresses
-    assert not (settings.pipeline_dir / "build.duckdb").exists()
+    assert not (bare_settings.pipeline_dir / "build.duckdb").exists()
     assert not [request for request in site.requests() if request.path in {a.split(".example")[1] for a in addresses}]
 
 

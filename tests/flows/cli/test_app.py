@@ -1,0 +1,165 @@
+"""The command as a whole: every help text's example runs, wrong use is one line, nothing heavy is imported in vain."""
+
+import contextlib
+import re
+import shlex
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import httpx
+import pytest
+import typer
+from typer.testing import CliRunner
+
+from flows.cli import app as app_module
+from flows.cli.app import app
+from tests.flows.processes_of import ran
+from tests.flows.test_named import GOOD
+
+ROOT = Path(__file__).parents[3]
+ADDRESS = "https://hmiprobation.justiceinspectorates.gov.uk/news/some-release"
+# Examples name real places; a test never leaves loopback.
+STAND_INS: dict[str, str] = {
+    "hale_news": "sample_news",
+    "ukgwa": "sample_ukgwa",
+    "tests/gold/open": str(ROOT / "tests" / "gold"),
+    "tests/gold": str(ROOT / "tests" / "gold"),
+    "0a1b2c3d4e5f60718293": "{release_id}",
+    ADDRESS: "http://probation.example/news/some-release",
+    "scan.pdf": "empty.txt",
+}
+# `test_serve.py` and `test_sample_site.py` run these.
+ENDLESS = ("serve", "sample-site serve", "sample-site demo")
+
+
+def _commands() -> Iterator[tuple[str, str]]:
+    """Every command's name and its help with the examples."""
+    root = typer.main.get_command(app)
+    yield "", f"{root.help} {root.epilog or ''}"
+    for name, command in root.commands.items():
+        yield name, f"{command.help or ''} {command.epilog or ''}"
+        for inner, below in getattr(command, "commands", {}).items():
+            yield f"{name} {inner}", f"{below.help or ''} {below.epilog or ''}"
+
+
+def _examples() -> Iterator[tuple[str, str]]:
+    for name, text in _commands():
+        for line in re.split(r"\n|Examples?:|, or: | && ", text):
+            found = line.strip().rstrip(".")
+            if found.startswith("inspectorate "):
+                yield name, found.removeprefix("inspectorate ")
+
+
+def test_every_command_has_an_example():
+    with_examples = {name for name, _ in _examples()}
+    assert [name for name, _ in _commands() if name not in with_examples] == []
+
+
+@pytest.fixture
+def a_folder(settings, site, tmp_path, monkeypatch, prefect):
+    """What the examples name: two files, a warehouse with a release, and something in quarantine."""
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "release.txt").write_text(GOOD, encoding="utf-8")
+    (tmp_path / "empty.txt").touch()
+    address = site.truth("sample_news")[0].addresses["sample_news"][0]
+    page = httpx.get(f"{site.connect_to}{address.removeprefix(site.base_url)}", trust_env=False)
+    (tmp_path / "page.html").write_bytes(page.content)
+    from flows import named
+
+    named.ingest(settings, ["page.html"], url=STAND_INS[ADDRESS])
+    named.ingest(settings, ["release.txt", "empty.txt"])
+    monkeypatch.setattr("flows.embedded.embedded", lambda _settings: contextlib.nullcontext())
+    monkeypatch.setattr("flows.cli.polls.embedded", lambda _settings: contextlib.nullcontext())
+    from tests.flows.helpers import rows
+
+    [(release_id,)] = rows(settings, "select release_id from releases where url is not null")
+    return release_id
+
+
+# What an example says of something that is wrong ends in 1, as it must.
+STATUS = {"quarantine retry empty.txt": 1, "quarantine retry --all": 1}
+
+
+def test_every_example_runs(a_folder):
+    failed = []
+    for name, example in _examples():
+        if name in ENDLESS or "serve" in example.split()[:2] or "demo" in example:
+            continue
+        for real, stand_in in STAND_INS.items():
+            example = example.replace(real, stand_in)
+        example = example.format(release_id=a_folder)
+        words = shlex.split(example.partition(" > ")[0])
+        ended = CliRunner().invoke(app, words)
+        if ended.exit_code != STATUS.get(" ".join(words), 0):
+            failed.append((example, ended.exit_code, ended.output[-500:], ended.exception))
+    assert failed == []
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        pytest.param(["parse", "release.txt"], id="parse"),
+        pytest.param(["explain", "release.txt"], id="explain"),
+        pytest.param(["--help"], id="help"),
+        pytest.param(["query", "--list"], id="query"),
+        pytest.param(["ingest", "release.txt"], id="ingest by hand"),
+    ],
+)
+def test_prefect_is_not_imported(arguments, tmp_path):
+    (tmp_path / "release.txt").write_text(GOOD, encoding="utf-8")
+    script = (
+        "import sys\nfrom flows.cli import app\nsys.argv = ['inspectorate', *sys.argv[1:]]\n"
+        "try:\n    app.main()\nexcept SystemExit:\n    pass\n"
+        "print('prefect' in sys.modules, file=sys.stderr)"
+    )
+    ended = subprocess.run(
+        [sys.executable, "-c", script, *arguments], cwd=tmp_path, capture_output=True, text=True, check=False,
+        env={**__import__("os").environ, "PYTHONPATH": str(ROOT)},
+    )  # fmt: skip
+    assert ended.stderr.splitlines()[-1] == "False"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "status", "line"),
+    [
+        pytest.param(["ingets"], 2, "No such command 'ingets'", id="no such command"),
+        pytest.param(["query", "--format", "xml", "x"], 2, "'xml' is not one of", id="no such format"),
+        pytest.param(["backfill"], 2, "Missing option '--since'", id="an option left out"),
+        pytest.param(["backfill", "--since", "yesterday"], 2, "does not match the format", id="no date"),
+        pytest.param(["query", "select 1"], 1, "inspectorate.duckdb", id="nothing published yet"),
+        pytest.param(["status"], 1, "build.duckdb", id="no warehouse yet"),
+    ],
+)
+def test_what_goes_wrong_is_one_line_with_the_next_step(arguments, status, line):
+    ended = ran(*arguments)
+    assert ended.returncode == status
+    assert ended.stdout == ""
+    [said] = ended.stderr.splitlines()
+    assert said.startswith("error: ")
+    assert line in said
+
+
+def test_the_version_is_told():
+    assert re.fullmatch(r"inspectorate \d+\.\d+\.\d+\n", CliRunner().invoke(app, ["--version"]).output)
+
+
+def test_every_command_the_design_names_is_there():
+    assert set(app_module.COMMANDS) <= {name.replace("-", "_") for name, _ in _commands()}
+
+
+def test_output_that_is_no_terminal_has_no_colours(tmp_path):
+    (tmp_path / "release.txt").write_text(GOOD, encoding="utf-8")
+    ended = ran("ingest", str(tmp_path / "release.txt"))
+    assert ended.returncode == 0, ended.stderr
+    ended = ran("query", "select title from releases")
+    assert "\x1b" not in ended.stdout + ended.stderr
+    assert "Brackenshire" in ended.stdout
+
+
+def test_quiet_says_nothing_but_errors(tmp_path):
+    (tmp_path / "release.txt").write_text(GOOD, encoding="utf-8")
+    ended = ran("--quiet", "ingest", str(tmp_path / "release.txt"), str(tmp_path / "missing.txt"))
+    assert ended.returncode == 1
+    assert ended.stderr == f"error: {tmp_path}/missing.txt: not read: there is no such file\n"
