@@ -63,7 +63,10 @@ def _package(con: duckdb.DuckDBPyConnection, tables: list[Relation], target: Pat
         "$schema": "https://datapackage.org/profiles/2.0/datapackage.json",
         "name": "hmi-probation-press-releases",
         "title": "Press releases of HM Inspectorate of Probation as data",
-        "description": f"Ratings, metrics and quotations with their evidence. {ATTRIBUTION}",
+        "description": (
+            "Ratings, metrics and quotations with their evidence. In CSV, null is nothing at all and an empty text two"
+            f" quote marks. {ATTRIBUTION}"
+        ),
         "version": newest.isoformat() if newest else "0",
         "licenses": [LICENCE],
         "contributors": [{"title": "HM Inspectorate of Probation", "roles": ["author"]}],

@@ -20,7 +20,7 @@ def test_every_macro_has_a_comment(con: duckdb.DuckDBPyConnection) -> None:
         "select function_name, comment from duckdb_functions()"
         " where not internal and database_name = current_database()"
     ).fetchall()
-    assert {name for name, comment in found if comment} == {"search_quotations", "current_release_id"}
+    assert {name for name, comment in found if comment} == {"search_quotations", "current_release_id", "service_name"}
 
 
 def test_every_column_says_what_null_means(con: duckdb.DuckDBPyConnection) -> None:

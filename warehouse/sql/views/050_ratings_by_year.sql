@@ -4,15 +4,16 @@ select
     r.standard as standard,
     r.rating as rating,
     r.rating_rank as rating_rank,
-    count(distinct r.organisation) as services,
+    count(distinct lower(service_name(r.organisation))) as services,
     round(100.0 * count(*) / sum(count(*)) over (partition by year(p.published_on), r.standard), 1) as share_percent
 from ratings as r
 join releases as p using (release_id)
 where r.is_grade and not r.is_previous and p.published_on is not null
-group by year(p.published_on), r.standard, r.rating, r.rating_rank;
+group by year(p.published_on), r.standard, r.rating, r.rating_rank
+order by year, standard, rating_rank;
 
 comment on view ratings_by_year is
-    'How many services were given which rating in a year: one row a year, standard and rating. Only judgements given as grades (is_grade) and not told as earlier ones.';
+    'How many services were given which rating in a year: one row a year, standard and rating. Only judgements given as grades (is_grade) and not told as earlier ones; a service is one whether its kind is abbreviated or not.';
 comment on column ratings_by_year.year is
     'Calendar year of publication. Never null.';
 comment on column ratings_by_year.standard is

@@ -31,11 +31,12 @@ select
     g.rating_id as rating_id
 from graded as g
 window before_it as (
-    partition by g.organisation, g.standard, g.area order by g.published_on nulls last, g.rating_id
-);
+    partition by lower(service_name(g.organisation)), g.standard, g.area order by g.published_on nulls last, g.rating_id
+)
+order by lower(service_name(g.organisation)), g.standard, g.area, g.published_on nulls last, g.rating_id;
 
 comment on view rating_history is
-    'Every rating of every service and area in the order of time, with the change from the inspection before: one row a judgement. Only judgements given as grades (is_grade) and not told as earlier ones.';
+    'Every rating of every service and area in the order of time, with the change from the inspection before: one row a judgement. Only judgements given as grades (is_grade) and not told as earlier ones; a service is one whether its kind is abbreviated or not.';
 comment on column rating_history.organisation is
     'Service judged or inspected, as the release names it. Never null.';
 comment on column rating_history.area is

@@ -20,7 +20,8 @@ select
     q.quotation_id as quotation_id
 from quotations as q
 join services as s using (release_id)
-join releases as p using (release_id);
+join releases as p using (release_id)
+order by organisation, published_on nulls last, q.release_id, q.position;
 
 comment on view quotations_about is
     'What was said about a service: one row a quotation and service inspected in its release, so that a quotation in a release on two services stands under both.';

@@ -24,11 +24,13 @@ join releases as p using (release_id)
 left join types as t on t.release_id = r.release_id and t.organisation = r.organisation
 where r.is_grade and not r.is_previous
 qualify row_number() over (
-    partition by r.organisation, r.standard, r.area order by p.published_on desc nulls last, r.rating_id
-) = 1;
+    partition by lower(service_name(r.organisation)), r.standard, r.area
+    order by p.published_on desc nulls last, r.rating_id
+) = 1
+order by organisation, standard, area, rating_id;
 
 comment on view current_ratings is
-    'The newest rating of every service and area: one row a service and area. Only judgements given as grades (is_grade) and not told as earlier ones.';
+    'The newest rating of every service and area: one row a service and area. Only judgements given as grades (is_grade) and not told as earlier ones; a service is one whether its kind is abbreviated or not.';
 comment on column current_ratings.organisation is
     'Service judged or inspected, as the release names it. Never null.';
 comment on column current_ratings.organisation_type is

@@ -5,7 +5,8 @@ select
     count(*) as releases
 from releases as p
 where p.published_on is not null
-group by date_trunc('month', p.published_on)::date, p.kind;
+group by date_trunc('month', p.published_on)::date, p.kind
+order by month, kind;
 
 comment on view releases_by_month is
     'Releases by month and kind: one row a month and kind that has any; coverage shows the months that have none.';

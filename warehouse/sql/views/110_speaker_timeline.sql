@@ -10,7 +10,8 @@ select
 from quotations as q
 join releases as p using (release_id)
 where q.speaker is not null
-group by q.speaker, q.speaker_type, q.speaker_role;
+group by q.speaker, q.speaker_type, q.speaker_role
+order by first_quoted_on nulls last, speaker, speaker_role nulls last;
 
 comment on view speaker_timeline is
     'When a speaker was quoted and as what: one row a speaker and role.';

@@ -12,7 +12,8 @@ select
     q.release_id as release_id,
     q.quotation_id as quotation_id
 from quotations as q
-join releases as p using (release_id);
+join releases as p using (release_id)
+order by speaker nulls last, published_on nulls last, q.release_id, q.position;
 
 comment on view quotations_by_speaker is
     'Who said what, when: one row a quotation, with its release.';

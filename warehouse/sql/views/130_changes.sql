@@ -11,10 +11,11 @@ select
     c.release_id as release_id,
     c.row_id as row_id
 from pipeline.row_changes as c
-left join releases as p using (release_id);
+left join releases as p using (release_id)
+order by changed_at desc, title, table_name, row_id;
 
 comment on view changes is
-    'What was added, changed or dropped, newest first where you order by changed_at: one row a change of a fact row, with the row before.';
+    'What was added, changed or dropped, newest first: one row a change of a fact row, with the row before.';
 comment on column changes.changed_at is
     'When, UTC. Never null.';
 comment on column changes.table_name is

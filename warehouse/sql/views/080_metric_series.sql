@@ -24,7 +24,8 @@ select
     m.metric_id as metric_id
 from metrics as m
 join releases as p using (release_id)
-left join single as s using (release_id);
+left join single as s using (release_id)
+order by name, organisation nulls last, published_on nulls last, m.release_id, m.position;
 
 comment on view metric_series is
     'Every quantity with the service and day it belongs to: one row a metric. The service is told only where the release inspects exactly one.';

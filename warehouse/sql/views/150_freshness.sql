@@ -6,7 +6,8 @@ select
     max(p.first_seen_at) as newest_first_seen_at,
     max(p.last_changed_at) as newest_change_at
 from releases as p
-group by p.kind;
+group by p.kind
+order by kind;
 
 comment on view freshness is
     'How new the data are: one row a kind of release. When the site was last asked is told by `inspectorate status`.';

@@ -22,7 +22,8 @@ select
     coalesce(c.releases, 0) as releases,
     c.releases is null as is_gap
 from months as m
-left join counted as c using (month);
+left join counted as c using (month)
+order by month;
 
 comment on view coverage is
     'Releases by month, the months without any included: one row a month from the first release to the newest.';

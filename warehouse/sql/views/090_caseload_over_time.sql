@@ -12,7 +12,8 @@ select
     s.release_id as release_id,
     s.metric_id as metric_id
 from metric_series as s
-where s.name in ('caseload', 'caseload_per_officer') and s.direction is null;
+where s.name in ('caseload', 'caseload_per_officer') and s.direction is null
+order by published_on nulls last, s.release_id, s.metric_id;
 
 comment on view caseload_over_time is
     'Caseloads as releases state them: one row a figure, of a service (caseload) or of an officer (caseload_per_officer); levels only, no amounts of change.';
