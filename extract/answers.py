@@ -24,6 +24,10 @@ class Locked(Refused):
     """It asks for a login (401)."""
 
 
+class Forbidden(Blocked):
+    """It turned away what we asked for (403, 405), and for all we know only that."""
+
+
 class Unwell(TransportFailed):
     """The host answered 5xx.  `retry_after` is how long it asks us to wait, null where it does not say."""
 
@@ -54,8 +58,10 @@ def retry_after(headers: Mapping[str, str], now: datetime) -> timedelta | None:
     return min(max(wait, timedelta(0)), _LONGEST_PENALTY)
 
 
-def problem(status: int, headers: Mapping[str, str], *, url: str, now: datetime) -> InspectorateError | None:
-    """What is wrong with an answer; None for 200, for 304 and for a redirect.
+def problem(
+    status: int, headers: Mapping[str, str], *, url: str, now: datetime, is_conditional: bool = False
+) -> InspectorateError | None:
+    """What is wrong with an answer; None for 200, for a redirect, and for 304 where conditions were sent.
 
     A captcha comes with any status, 200 and 202 among them, in the header the archive's firewall sets (seen 2026-11).
     """
@@ -67,7 +73,8 @@ def problem(status: int, headers: Mapping[str, str], *, url: str, now: datetime)
         return Blocked("blocked: the host wants a captcha solved", until=now + (wait or PENALTY), url=url)
     if status in _TURNED_AWAY:
         until = now + (PENALTY if wait is None else wait)
-        return Blocked(f"blocked: it answered {status} ({_TURNED_AWAY[status]})", until=until, url=url)
+        kind = Blocked if status == 429 else Forbidden
+        return kind(f"blocked: it answered {status} ({_TURNED_AWAY[status]})", until=until, url=url)
     if status in {404, 410}:
         return Gone(f"it answered {status}: the page is not there", url=url)
     if status >= 500:
@@ -76,6 +83,8 @@ def problem(status: int, headers: Mapping[str, str], *, url: str, now: datetime)
         return TransportFailed(f"it answered {status}", url=url)
     if status == 401:
         return Locked("it answered 401: it asks for a login", url=url)
+    if status == 304 and not is_conditional:
+        return TransportFailed("it answered 304 (not modified) and nothing had been sent to compare with", url=url)
     if status in {200, 304} or is_redirect(status):
         return None
     return Refused(f"it answered {status}, which no page is served with", url=url)

@@ -199,7 +199,7 @@ class Client:
             self._clock.start(seconds)
             response = client.send(request, stream=True)
             at = _now()
-            error = problem(response.status_code, response.headers, url=url, now=at)
+            error = problem(response.status_code, response.headers, url=url, now=at, is_conditional=bool(headers))
             penalty = penalty_of(error, at)
             if penalty is not None:
                 turn.until, turn.reason = penalty.until, penalty.reason

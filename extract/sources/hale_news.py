@@ -9,7 +9,8 @@ from dataclasses import replace
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
 
-from extract.errors import BadListing, Blocked, Gone, TransportFailed
+from extract.answers import Forbidden
+from extract.errors import BadListing, Gone, TransportFailed
 from extract.poll_memory import PollMemory, Probe, is_fresh
 from extract.records import Listing
 from extract.sources import feed, listing_pages, rest, sitemap
@@ -95,7 +96,7 @@ def _probed(
             _remember(source, memory, way, base)
             pages = _pages(way, source, client, memory, by_change=by_change)
             first = _first(pages, source)
-        except Blocked:
+        except Forbidden:
             if way == "rest":
                 # Some sites close REST and turn away who asks for it; the next poll asks for the listing.
                 _remember(source, memory, "listing", None)

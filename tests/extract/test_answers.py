@@ -4,7 +4,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from extract.answers import PENALTY, Interrupted, Locked, Unwell, penalty_of, problem, retry_after
+from extract.answers import PENALTY, Forbidden, Interrupted, Locked, Unwell, penalty_of, problem, retry_after
 from extract.errors import Blocked, Gone, Refused, TransportFailed
 from extract.poll_memory import Penalty
 
@@ -33,8 +33,8 @@ def test_retry_after_in_both_forms(written: str, expected: timedelta | None) -> 
     [
         (404, {}, Gone),
         (410, {}, Gone),
-        (403, {}, Blocked),
-        (405, {}, Blocked),
+        (403, {}, Forbidden),
+        (405, {}, Forbidden),
         (429, {}, Blocked),
         (202, {"x-amzn-waf-action": "captcha"}, Blocked),
         (200, {"x-amzn-waf-action": "captcha"}, Blocked),
@@ -45,11 +45,16 @@ def test_retry_after_in_both_forms(written: str, expected: timedelta | None) -> 
         (400, {}, Refused),
         (206, {}, Refused),
         (200, {}, type(None)),
-        (304, {}, type(None)),
+        (302, {}, type(None)),
+        (304, {}, TransportFailed),
     ],
 )
 def test_every_status_has_a_name(status: int, headers: dict[str, str], expected: type) -> None:
     assert type(problem(status, headers, url=URL, now=NOW)) is expected
+
+
+def test_304_is_well_where_conditions_were_sent() -> None:
+    assert problem(304, {}, url=URL, now=NOW, is_conditional=True) is None
 
 
 def test_a_host_that_turns_us_away_is_left_alone_as_long_as_it_says_or_ten_minutes() -> None:

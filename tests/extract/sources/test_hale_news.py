@@ -132,6 +132,17 @@ def test_a_site_that_turns_rest_away_is_asked_for_its_listing_next_time(made: Sa
     assert made.addresses("sample_news") <= urls
 
 
+def test_a_site_that_only_asks_for_patience_is_asked_for_rest_again(made: Sample, tmp_path: Path) -> None:
+    made.state.faults = [
+        Fault(kind="status", where="probation.example/wp-json/*", status=429, headers={"Retry-After": "0"}, times=1)
+    ]
+    memory = PollMemory()
+    with pytest.raises(Blocked):
+        _seen(made, tmp_path, memory)
+    ways, _ = _seen(made, tmp_path, memory)
+    assert set(ways) == {"rest"}
+
+
 def test_what_worked_this_morning_is_looked_for_anew_when_it_stops(made: Sample, tmp_path: Path) -> None:
     memory = PollMemory()
     _seen(made, tmp_path, memory)
