@@ -1,11 +1,13 @@
 """A source is a TOML; one that is wrong says where."""
 
+import re
+from dataclasses import fields
 from pathlib import Path
 
 import pytest
 
 from extract.errors import BadSource, Refused
-from extract.sources import load_sources, source_for
+from extract.sources import Source, load_sources, source_for
 from extract.sources.load import read_source
 
 GOOD = 'name = "prisons"\nmodule = "hale_news"\nbase_url = "https://prisons.example"\n'
@@ -87,3 +89,12 @@ def test_an_address_has_its_source(url: str, expected: str) -> None:
 def test_an_address_of_no_source_is_refused() -> None:
     with pytest.raises(Refused, match="not a place of any source"):
         source_for("https://other.example/news/a", load_sources(None))
+
+
+def test_the_page_on_sources_shows_a_source_and_names_every_setting() -> None:
+    page = (Path(__file__).parents[3] / "docs" / "add-a-source.md").read_text(encoding="utf-8")
+    (example,) = re.findall(r"```toml\n(.{1,500}?)```", page, re.DOTALL)
+    assert read_source(example, "example.toml").name == "prisons_news"
+    rows = [line.split("|")[1] for line in page.splitlines() if line.startswith("| `")]
+    settings = {one.name for one in fields(Source)} - {"allowed"}
+    assert {name for row in rows for name in re.findall(r"`(\w+)`", row)} == settings
