@@ -76,7 +76,7 @@ class Refused(InspectorateError):
 
 
 class TooLarge(Refused):
-    """A body over the limit, as sent or once decompressed.  `sha256` is that of a local file's bytes, null otherwise."""
+    """A body over the limit, as sent or once decompressed.  `sha256` is that of a file's bytes, null otherwise."""
 
     def __init__(self, reason: str, *, url: str | None = None, sha256: str | None = None) -> None:
         super().__init__(reason, url=url)
