@@ -8,8 +8,10 @@ from transform.organisations import namings
 from transform.records import Kind
 
 _OPENING = 1200
+_PARAGRAPHS = 3
 _ANNUAL = re.compile(
-    r"\bannual report\b|\b(?:publish\w*|releas\w*|launch\w*) (?:its|the|their|his|her|our|an) (?:[\w-]+ ){0,6}annual (?:[\w-]+ ){0,3}report\b|\bannual (?:youth|probation|inspection|adult)[\w -]{0,30} report\b",
+    r"\bannual report\b|\bannual (?:youth|probation|inspection|adult)[\w -]{0,30} report\b"
+    r"|\b(?:publish|releas|launch)\w* (?:its|the|their|his|her|our|an) (?:[\w-]+ ){0,6}annual (?:[\w-]+ ){0,3}report\b",
     re.IGNORECASE,
 )
 _ANNUAL_IN_PASSING = re.compile(
@@ -17,22 +19,29 @@ _ANNUAL_IN_PASSING = re.compile(
 )
 _SFO = re.compile(r"\bserious further offences?\b|\bSFOs?\b", re.IGNORECASE)
 _CASE_REVIEW = re.compile(
-    r"\bindependent (?:[\w-]+ ){0,4}reviews?\b|\breviews? (?:of|into) (?:the |how )?(?:[\w’-]+ ){0,8}(?:case|supervision|management|offences?)\b"
-    r"|\b(?:SFO|[Ss]erious [Ff]urther [Oo]ffence) reviews\b"
+    r"\bindependent (?:[\w-]+ ){0,4}reviews?\b|\b(?:SFO|[Ss]erious [Ff]urther [Oo]ffence) reviews\b"
+    r"|\breviews? (?:of|into) (?:the |how )?(?:[\w’-]+ ){0,8}(?:case|supervision|management|offences?)\b"
 )
 _STATEMENT = re.compile(
-    r"\bstatement\b|\b(?:re-?)?appoint(?:ed|ment|s)\b|\brespon(?:ds?|se|ding) to\b|\bcomment(?:s|ing)? on\b|\bwelcomes?\b|\bresigns?\b|\b(?:to )?leaves? (?:the )?post\b|\bsteps? down\b|\bstepping down\b|\breacts? to\b|\bannounce[sd]?\b|\bchief inspector(?:’s)? (?:to|calls)\b",
+    r"\bstatement\b|\b(?:re-?)?appoint(?:ed|ment|s)\b|\brespon(?:ds?|se|ded|ding) to\b|\bcomment(?:s|ing)? on\b|\bwelcomes?\b|\bresigns?\b"
+    r"|\b(?:to )?leaves? (?:the )?post\b|\bst(?:eps?|epping) down\b|\breacts? to\b|\bannounce[sd]?\b|\bchief inspector(?:’s)? (?:to|calls)\b",
     re.IGNORECASE,
 )
-_NATIONAL = re.compile(
-    r"\bnational (?:probation )?(?:inspection|arrangements)\b|\bcentral functions\b|\bnational-level inspection\b",
-    re.IGNORECASE,
-)
+_STATES = re.compile(r"\bstatement\b|\bappointed\b|\bresponded to\b", re.IGNORECASE)
+_NATIONAL = re.compile(r"\bnational (?:probation )?(?:inspection|arrangements)\b|\bcentral functions\b", re.IGNORECASE)
+_THEMATIC_BY_NAME = re.compile(r"\bthematic\b", re.IGNORECASE)
 _THEMATIC = re.compile(
-    r"\bthematic\b|\bjoint (?:inspection|report|review)\b|\b(?:inspection|review|report|study|inspections) (?:of|into|on|about|by)\b|\binspectorates\b",
+    r"\bjoint (?:inspection|report|review)\b|\b(?:inspections?|review|report|study) (?:of|into|on|about|by)\b|\binspectorates\b"
+    r"|\binspect(?:ors|ion|orate) (?:[\w’ ]{1,40})?(?:looked at|examined|visited|explored|reviewed)\b",
     re.IGNORECASE,
 )
 _INSPECTED = re.compile(r"\binspect(?:ion|ed|ors|orate|ing|ions)\b", re.IGNORECASE)
+# What the inspectorate publishes and plans besides reports of inspections.
+_NO_REPORT = re.compile(
+    r"\bconsult(?:ation|ing)\b|\bpractice guide\b|\bbulletin\b|\bdiscussion paper\b|\bcorporate plan\b|\bbusiness plan\b|\bpodcast\b|\bacademic insights\b"
+    r"|\b(?:pauses?|paused|pausing)\b|\bwill (?:pause|begin|start|launch|inspect)\b|\bnew (?:inspection )?(?:programme|standards|framework|strategy)\b",
+    re.IGNORECASE,
+)
 
 
 def kind_of(release: Release) -> Kind:
@@ -40,33 +49,37 @@ def kind_of(release: Release) -> Kind:
     title = release.title
     start, end = _opening(release)
     opening = release.text[start:end]
-    title_names = _names_a_service(release, 0, len(title))
-    if _ANNUAL.search(title) or (
-        _ANNUAL.search(opening) and not title_names and not _ANNUAL_IN_PASSING.search(opening)
-    ):
+    titled = _names_a_service(release, 0, len(title))
+    in_passing = titled or _ANNUAL_IN_PASSING.search(opening)
+    if _ANNUAL.search(title) or (_ANNUAL.search(opening) and not in_passing):
         return Kind.SERIOUS_FURTHER_OFFENCE_REVIEW if _SFO.search(title) else Kind.ANNUAL_REPORT
     if _SFO.search(title) or (_SFO.search(opening) and _CASE_REVIEW.search(opening)):
         return Kind.SERIOUS_FURTHER_OFFENCE_REVIEW
-    if _STATEMENT.search(title) and not title_names:
+    if _STATEMENT.search(title) and not titled:
         return Kind.STATEMENT
     if _NATIONAL.search(title) or _NATIONAL.search(opening[:600]):
         return Kind.NATIONAL
-    if re.search(r"\bthematic\b", title + opening[:500], re.IGNORECASE):
+    if _THEMATIC_BY_NAME.search(title) or _THEMATIC_BY_NAME.search(opening[:500]):
         return Kind.THEMATIC
-    if title_names or _names_a_service(release, start, end):
+    return _by_what_is_inspected(release, title, opening, is_named=titled or _names_a_service(release, start, end))
+
+
+def _by_what_is_inspected(release: Release, title: str, opening: str, *, is_named: bool) -> Kind:
+    words = f"{title} {opening}"
+    if is_named:
         return Kind.INSPECTION
-    if is_county_inspection(release) and not re.search(r"\bthematic\b", release.text, re.IGNORECASE):
+    if is_county_inspection(release) and not _THEMATIC_BY_NAME.search(release.text):
         return Kind.INSPECTION
-    if _INSPECTED.search(title + opening) and _THEMATIC.search(title + opening):
+    if _NO_REPORT.search(words):
+        return Kind.OTHER
+    if _INSPECTED.search(words) and _THEMATIC.search(words):
         return Kind.THEMATIC
-    if re.search(r"\bstatement\b|\bappointed\b|\bresponded to\b", opening, re.IGNORECASE):
-        return Kind.STATEMENT
-    return Kind.OTHER
+    return Kind.STATEMENT if _STATES.search(opening) else Kind.OTHER
 
 
 def _opening(release: Release) -> tuple[int, int]:
     """Where the first paragraphs begin and end."""
-    body = [p for p in release.paragraphs if p.kind in (ParagraphKind.TEXT, ParagraphKind.BULLET)][:3]
+    body = [p for p in release.paragraphs if p.kind in (ParagraphKind.TEXT, ParagraphKind.BULLET)][:_PARAGRAPHS]
     if not body:
         return 0, 0
     return body[0].start_char, min(body[-1].end_char, body[0].start_char + _OPENING)

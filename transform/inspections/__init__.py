@@ -27,7 +27,7 @@ def ratings_and_inspections(release: Release, kind: Kind) -> Found:
     if kind in (Kind.THEMATIC, Kind.NATIONAL):
         reported: tuple[Body, ...] = subject(release, kind)
     elif kind is Kind.INSPECTION:
-        reported = county_services(release, inspected_bodies(release, known), named)
+        reported = county_services(release, inspected_bodies(release, known), known, named)
     else:
         reported = ()
     judged = ratings(release, known, reported, named)

@@ -11,27 +11,36 @@ from transform.organisations import Body
 from transform.records import Span
 from transform.sentences import sentences
 
-# What the sentence must hold, and how sure it is that its time is that of the fieldwork.
-_FIELDWORK = re.compile(r"\b(?:fieldwork|field work)\b", re.IGNORECASE)
-_TOOK_PLACE = re.compile(
-    r"\b(?:inspections?|screening|review|visits?|assessments?|inspectors|team|study)\b[^.\n]{0,200}?"
-    r"\b(?:took place|(?:was|were) (?:conducted|carried out|undertaken|completed|held|done|made)|held|carried out|conducted|undertaken|visited"
-    r"|on site|started|began|ran|spent)\b",
-    re.IGNORECASE,
+_DONE = (
+    r"took place|taking place|(?:was|were) (?:conducted|carried out|undertaken|completed|held|done|made)|held|carried out|conducted"
+    r"|undertaken|visited|on site|started|began|ran|spent|joined"
 )
-_INSPECTED = re.compile(
-    r"\b(?:inspectors|inspectorate|inspection team|the team|we|were|was)\b[^.\n]{0,80}?\b(?:inspected|read|examined|looked at|interviewed|assessed|met|reviewed)\b",
-    re.IGNORECASE,
-)
+_LOOKED = r"inspect(?:ed)?|read|examined?|look(?:ed)? at|interviewed|assess(?:ed)?|met|review(?:ed)?|visit(?:ed)?"
+_IN_A_MONTH = rf"(?:in|during) (?:(?:early|late|mid)[ -])?(?:{'|'.join(MONTHS)}) 20[0-9]{{2}}"
 _NOT_THIS = re.compile(
-    r"\b(?:last (?:inspect\w*|visit\w*|time)|previous(?:ly)?|earlier|first inspected|since|publish\w*|available|embargo\w*|formal ownership|contract|came into force"
-    r"|will (?:take|be|start|begin)|data|figures|statistics)\b",
+    r"\b(?:last (?:inspect\w*|visit\w*|time)|previous(?:ly)?|earlier|first inspected|since|publish\w*|available|embargo\w*|formal ownership"
+    r"|contract|came into force|will (?:take|be|start|begin)|data|figures|statistics)\b",
     re.IGNORECASE,
 )
-_AT_THE_TIME = re.compile(r"\bat the time of (?:the|this|our) inspections? \(", re.IGNORECASE)
-_INSPECTION_IN = re.compile(
-    rf"\b(?:inspections?|inspectors)\b[^.;,\n]{{0,60}} (?:in|during) (?:(?:early|late|mid)[ -])?(?:{'|'.join(MONTHS)}) 20[0-9]{{2}}\b|\b(?:{'|'.join(MONTHS)}) 20[0-9]{{2}} inspections?\b",
-    re.IGNORECASE,
+_FIELDWORK = re.compile(r"\b(?:fieldwork|field work)\b", re.IGNORECASE)
+# How sure a sentence is that its time is that of the inspection, surest first.
+_WEIGHTS = (
+    (
+        2,
+        re.compile(
+            rf"\b(?:inspections?|screening|review|visits?|assessments?|inspectors|inspectorates?|team|study)\b[^.\n]{{0,200}}?\b(?:{_DONE})\b"
+            rf"|\bat the time of (?:the|this|our) inspections? \(|\b(?:inspections?|inspectors)\b[^.;,\n]{{0,60}} {_IN_A_MONTH}\b"
+            rf"|\b(?:{'|'.join(MONTHS)}) 20[0-9]{{2}} inspections?\b",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        1,
+        re.compile(
+            rf"\b(?:inspectors|inspectorates?|inspection|team|we|were|was|probation)\b[^.\n]{{0,140}}?\b(?:{_LOOKED})\b",
+            re.IGNORECASE,
+        ),
+    ),
 )
 _BESIDE = re.compile(
     r"\b(?:prior to|before|after|following|ahead of|since|until|announced|report(?:s|ed)?)\b[^.;]{0,80}$", re.IGNORECASE
@@ -40,6 +49,8 @@ _YEAR = re.compile(r"\b20[0-9]{2}\b")
 _BEGAN = re.compile(r"\b(?:started|began|commenc\w+|beginning|starting)\b", re.IGNORECASE)
 _OLDEST = timedelta(days=900)
 
+Days = tuple[date | None, date | None]
+
 
 @dataclass(frozen=True, slots=True)
 class _Window:
@@ -47,37 +58,41 @@ class _Window:
     sentence: Span
     times: tuple[Spell, ...]
 
-    def first(self, text: str) -> tuple[date | None, date | None]:
+    def first(self, text: str) -> Days:
         time = self.times[0]
-        if _BEGAN.search(text[self.sentence.start_char : time.span.start_char]):
-            return time.start, None
-        return time.start, time.end
+        began = _BEGAN.search(text, self.sentence.start_char, time.span.start_char)
+        return (time.start, None) if began else (time.start, time.end)
 
 
-def fieldwork(release: Release, reported: Sequence[Body]) -> dict[str, tuple[date | None, date | None]]:
+def fieldwork(release: Release, reported: Sequence[Body]) -> dict[str, Days]:
     """First and last day of the fieldwork by name of the body; a window told once holds for all."""
     text = release.text
-    windows = sorted(_windows(release), key=lambda window: (-window.weight, window.sentence))
-    found: dict[str, tuple[date | None, date | None]] = {}
-    for window in windows:
-        named = [
-            body
-            for body in reported
-            if any(
-                window.sentence.start_char <= naming.span.start_char < window.sentence.end_char
-                for naming in body.namings
-            )
-        ]
+    found: dict[str, Days] = {}
+    for window in sorted(_windows(release), key=lambda window: (-window.weight, window.sentence)):
+        named = _named(text, window.sentence, reported)
         if len(named) == len(window.times) > 1:
             for body, time in zip(named, window.times, strict=True):
                 found.setdefault(body.name, (time.start, time.end))
-        elif named and len(named) < len(reported):
-            for body in named:
-                found.setdefault(body.name, window.first(text))
-        else:
-            for body in reported:
-                found.setdefault(body.name, window.first(text))
+            continue
+        for body in named or reported:
+            found.setdefault(body.name, window.first(text))
     return found
+
+
+def _named(text: str, sentence: Span, reported: Sequence[Body]) -> list[Body]:
+    """The bodies a sentence names, be it by their place alone, in the order of their naming."""
+    places = []
+    for body in reported:
+        starts = [naming.span.start_char for naming in body.namings]
+        starts += [
+            text.find(naming.place_words, sentence.start_char, sentence.end_char)
+            for naming in body.namings
+            if naming.place_words
+        ]
+        inside = [start for start in starts if sentence.start_char <= start < sentence.end_char]
+        if inside:
+            places.append((min(inside), body))
+    return [body for _, body in sorted(places, key=lambda place: place[0])]
 
 
 def _windows(release: Release) -> Iterator[_Window]:
@@ -102,11 +117,7 @@ def _weight(words: str) -> int:
         return 3
     if _NOT_THIS.search(words):
         return 0
-    if _TOOK_PLACE.search(words):
-        return 2
-    if _AT_THE_TIME.search(words) or _INSPECTION_IN.search(words):
-        return 2
-    return 1 if _INSPECTED.search(words) else 0
+    return next((weight for weight, pattern in _WEIGHTS if pattern.search(words)), 0)
 
 
 def _is_its_time(release: Release, sentence: Span, time: Spell) -> bool:

@@ -4,18 +4,24 @@ import re
 
 from extract.records import Release
 
+_SISTER = (
+    r"HMICFRS|HMIC\b|Ofsted|Estyn|HMCPSI|CQC|Care Quality Commission|HMI Prisons|HM Inspectorate of Prisons|HM Inspectorate of Constabulary"
+    r"|HMI Constabulary|Healthcare Inspectorate Wales|Care Inspectorate Wales|Care and Social Services Inspectorate"
+)
 _JOINT = re.compile(
-    r"\bjoint(?:ly)?(?: [\w-]+){0,4}? (?:inspections?|thematic|report|review|with|by|between|inspected|published)\b|\b(?:full )?joint inspection\b"
-    r"|\b(?:joined|supported|accompanied|assisted) by (?:colleagues? |inspectors? )?(?:from |of )?[^.]{0,80}(?:HMICFRS|HMIC\b|Ofsted|CQC|Care Quality|HMI Prisons|HMCPSI|Estyn|HMI Constabulary)"
-    r"|\bfour inspectorates\b|\b(?:two|three|five|six) inspectorates\b",
+    r"\bjoint(?: [\w-]+){0,4}? (?:inspections?|thematic|reports?|review)\b|\bjointly (?:with|by|between|inspected|published|led)\b"
+    rf"|\b(?:joined|supported|accompanied|assisted|together)\b[^.\n]{{0,120}}\b(?:{_SISTER})"
+    rf"|\bwith (?:colleagues|inspectors|partners) (?:from|at|of) [^.\n]{{0,120}}\b(?:{_SISTER}|inspectorates)"
+    r"|\b(?:two|three|four|five|six|both) inspectorates\b|\bjoint inspectors\b",
     re.IGNORECASE,
 )
-_SISTERS = re.compile(r"HMICFRS|Ofsted|CQC|Care Quality|HMCPSI|Estyn")
-_BOILERPLATE = re.compile(r"\b(?:criminal justice joint inspection|joint inspection programme)\b", re.IGNORECASE)
+# Told of the inspectorate’s custom and of its partners, not of this inspection.
+_CUSTOM = re.compile(r"joint inspection (?:programme|team of the council)", re.IGNORECASE)
+_WORDS = re.compile(rf"[Jj]oin|nspectorates|colleagues|{_SISTER}")
 
 
 def joint(release: Release) -> bool:
     """True where the release says that the inspection was a joint one."""
-    if "oint" not in release.text and "nspectorates" not in release.text and not _SISTERS.search(release.text):
+    if not _WORDS.search(release.text):
         return False
-    return any(not _BOILERPLATE.match(release.text, found.start()) for found in _JOINT.finditer(release.text))
+    return any(not _CUSTOM.match(release.text, found.start()) for found in _JOINT.finditer(release.text))

@@ -6,8 +6,9 @@ names them even where that is only `the National Probation Service`.
 
 import re
 from collections.abc import Sequence
+from datetime import date
 
-from extract.records import Release
+from extract.records import ParagraphKind, Release
 from transform.organisations import Body, Naming
 from transform.records import Span
 
@@ -17,12 +18,15 @@ _SERVICES = re.compile(
 )
 _COUNTY_INSPECTION = re.compile(
     r"\b(?:inspections?|report|review) (?:of|on|into) (?:the )?(?:quality of )?(?:adult )?probation (?:work|services) (?:undertaken |delivered )?in (?:the )?"
-    r"(?!England|two|three|\w+ areas)"
+    r"(?!England|two|three|\w+ areas|January|February|March |April|May |June|July|August|September|October|November|December)[A-Z]"
     r"|\b[Qq]uality (?:&|and) [Ii]mpact\b|\blooked at the quality (?:and impact )?of probation work\b"
 )
 _JOINTLY = re.compile(
     r"\b(?:side by side|apply to both|joint findings|findings (?:are|were) joint|taken together|as one)\b"
 )
+_BEGAN_ON, _ENDED_ON = date(2016, 4, 1), date(2018, 8, 31)
+_PAIR = ("crc", "nps_division")
+_OPENING = 6
 _NATIONS = frozenset({"England", "England and Wales", "Wales and England"})
 
 
@@ -31,19 +35,47 @@ def is_county_inspection(release: Release) -> bool:
     return _COUNTY_INSPECTION.search(release.text) is not None
 
 
-def county_services(release: Release, chosen: Sequence[Body], namings: Sequence[Naming]) -> tuple[Body, ...]:
-    """The bodies of a county's inspection: those chosen, and the company or national service named without a place."""
-    if not is_county_inspection(release):
+def _is_of_their_time(release: Release) -> bool:
+    """From 2016 to 2018 every local inspection of probation covered the company and the national service of a county."""
+    return release.published_on is not None and _BEGAN_ON <= release.published_on <= _ENDED_ON
+
+
+def county_services(
+    release: Release, chosen: Sequence[Body], known: Sequence[Body], namings: Sequence[Naming]
+) -> tuple[Body, ...]:
+    """The bodies of a county's inspection: those chosen, and the company or national service the opening names besides."""
+    is_county = is_county_inspection(release)
+    if not is_county and not (_is_of_their_time(release) and any(body.organisation_type in _PAIR for body in chosen)):
         return tuple(chosen)
-    missing = [kind for kind in ("crc", "nps_division") if not any(body.organisation_type == kind for body in chosen)]
-    generic = {kind: _generic(kind, namings) for kind in missing}
-    named = [body for body in chosen if body.organisation_type in ("crc", "nps_division")]
+    named = [body for body in chosen if body.organisation_type in _PAIR]
     if _JOINTLY.search(release.text) and not named:
         return local_probation(release)
-    if len(named) + sum(body is not None for body in generic.values()) < 2:
+    opening = _opening_end(release)
+    for kind in _PAIR:
+        if not any(body.organisation_type == kind for body in named):
+            named += _besides(kind, known, namings, opening)
+    if len(named) < len(_PAIR):
         return tuple(chosen) or local_probation(release)
-    bodies = [*named, *(body for body in generic.values() if body)]
-    return tuple(sorted(bodies, key=lambda body: body.namings[0].span))
+    return tuple(sorted(named, key=lambda body: body.namings[0].span))
+
+
+def _opening_end(release: Release) -> int:
+    body = [p for p in release.paragraphs if p.kind in (ParagraphKind.TEXT, ParagraphKind.BULLET)][:_OPENING]
+    return body[-1].end_char if body else 0
+
+
+def _besides(kind: str, known: Sequence[Body], namings: Sequence[Naming], end: int) -> list[Body]:
+    """The one body of this kind that the opening names, by its place or without one."""
+    placed = [body for body in known if body.organisation_type == kind and body.namings[0].span.start_char < end]
+    if len(placed) == 1:
+        return placed
+    same = [
+        naming for naming in namings if naming.organisation_type == kind and not naming.place and not naming.is_plural
+    ]
+    if placed or not same or same[0].span.start_char >= end:
+        return []
+    full = [naming for naming in same if naming.is_full] or same
+    return [Body(name=full[0].name, organisation_type=kind, place="", namings=tuple(same))]
 
 
 def local_probation(release: Release) -> tuple[Body, ...]:
@@ -66,13 +98,3 @@ def local_probation(release: Release) -> tuple[Body, ...]:
     )
     services = [naming for naming in namings if "services" in naming.name] or namings
     return (Body(name=services[0].name, organisation_type="local_probation", place=namings[0].place, namings=namings),)
-
-
-def _generic(kind: str, namings: Sequence[Naming]) -> Body | None:
-    same = [
-        naming for naming in namings if naming.organisation_type == kind and not naming.place and not naming.is_plural
-    ]
-    if not same:
-        return None
-    full = [naming for naming in same if naming.is_full] or same
-    return Body(name=full[0].name, organisation_type=kind, place="", namings=tuple(same))

@@ -92,8 +92,8 @@ def _whose(text: str, at: int, known: Sequence[Body], reported: Sequence[Body]) 
     )
     if inside:
         return [name for _, name in inside] if _SEVERAL.search(text, start, at) else [inside[-1][1]]
-    if len(reported) == 1:
-        return [reported[0].name]
+    if len(reported) == 1 or _SEVERAL.search(text, start, at):
+        return [body.name for body in reported]
     before = [
         (naming.span.start_char, body.name)
         for body in reported

@@ -14,7 +14,7 @@ _BEFORE = re.compile(
     re.IGNORECASE,
 )
 _AFTER = re.compile(
-    r"^[’”]?[^.;–—’]{0,60}?\b(?:(?:at|in|during|following|from|after) (?:its|the|their|our|a|an|that) (?:last|previous|earlier|prior|first|initial)"
+    r"^[’”]? (?:rating|grade|judgement) (?:of|from) 20[0-2][0-9]\b|^[’”]?[^.;–—’]{0,60}?\b(?:(?:at|in|during|following|from|after) (?:its|the|their|our|a|an|that) (?:last|previous|earlier|prior|first|initial)"
     r" (?:full |joint |core )?(?:inspection|visit|review|report|rating|judgement|time)"
     r"|when (?:it |they |we |inspectors |the (?:\w+ ){1,3})?(?:was |were )?(?:last|previously|first)? ?(?:inspected|visited)|previously"
     rf"|(?:in|back in|at|during) (?:(?:{MONTH_OR_SEASON}) )?20[0-2][0-9]|(?:{NUMBER_WORD}) years (?:ago|earlier|before)|last (?:time|year))\b",

@@ -55,6 +55,13 @@ SCALE_TOLD = re.compile(
     r"|either|from)|either|ranging|range|ratings? (?:are|include|consists?)|possible ratings|categories|rates? (?:services|providers|each))\b",
     re.IGNORECASE,
 )
+# Wishes, conditions and near misses: the grade was not given.
+UNREAL = re.compile(
+    r"\b(?:wants?|hop(?:es?|ed|ing)|aim(?:s|ed|ing)?|aspir(?:es?|ed|ing)|need(?:s|ed)? to|needs? an?|expect(?:s|ed)? (?:[\w’]+ ){0,4}(?:to|an?)|must|should"
+    r"|could|would|might|may (?:be|have|yet)|unless|until|if|narrowly|miss(?:ed|es|ing)|short of|working towards|on course|on track|in order to"
+    r"|bid to|target of|had it not)\b[^.;:]{0,70}$",
+    re.IGNORECASE,
+)
 # `rates services as …`, `inspections end in grades such as …`: how it is done, not what was given.
 CUSTOM = re.compile(
     r"\b(?:rates? (?:services|providers|organisations|each)|grades such as|ratings such as|services are rated|(?:no|not in|without) (?:grades|ratings?)"

@@ -53,10 +53,18 @@ def predicate_of(reading: Reading, grade: Grade, right: str) -> Predicate:
         start=at,
         whom=active["whom"] if active else "",
         formal=grade.is_formal or gives or any(cue is not None for cue in (active, noun, moved)),
-        is_said=any(cue is not None for cue in (rated, active, noun, moved, copula, to_be, given)),
+        is_said=any(cue is not None for cue in (rated, active, noun, moved, copula, given)) or _is_told(reading, to_be),
         is_noun=bool(noun or noun_after),
         is_given=bool(given or moved),
         is_move=moved is not None,
+    )
+
+
+def _is_told(reading: Reading, to_be: re.Match[str] | None) -> bool:
+    """`to be` says nothing unless a verb of judging stands before it."""
+    return (
+        to_be is not None
+        and words.JUDGING.search(reading.text, reading.begin(to_be.start()), to_be.start()) is not None
     )
 
 
@@ -77,6 +85,10 @@ def is_no_judgement(reading: Reading, grade: Grade, right: str, predicate: Predi
     copula = reading.ending(words.COPULA, start)
     if copula and copula["modal"] and not reading.ending(words.RATED, start):
         return True
+    if limits.UNREAL.search(reading.text, reading.clause(start), start):
+        return True
+    if copula and copula["be"].lower().startswith("remain") and grade.rating == "Outstanding" and not grade.is_formal:
+        return True  # what remains outstanding has not been done
     if not grade.is_marked and reading.ending(limits.NOT_BEFORE, start, reach=40):
         return True
     if grade.is_formal:

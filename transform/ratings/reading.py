@@ -65,6 +65,7 @@ class Reading:
 _INSERTIONS = (
     (words.DASHED, ("– ", "— ", "- ")),
     (words.RELATIVE, (" ",)),
+    (words.ONE_OF, (" ",)),
     (words.COORDINATED, ("d ",)),
     (words.INSERTED, (", ", ") ", ")", "* ")),
 )

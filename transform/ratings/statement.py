@@ -55,7 +55,7 @@ def stated(
             rating=grade.rating,
             area=area,
             named=named,
-            span=_cover(reading, span, area),
+            span=_cover(reading, span, area if area is None or area.span.start_char >= reading.boundary else None),
             is_graded=formal,
             is_previous=told_earlier,
         )

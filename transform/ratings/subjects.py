@@ -79,6 +79,23 @@ def listed_in_insertion(reading: Reading, predicate: int) -> Sequence[Area]:
     return listed if len(listed) == len(known) else ()
 
 
+def fronted(reading: Reading, predicate: int) -> Sequence[Area]:
+    """`On leadership, inspectors gave a rating of …`: the area stands at the head of the sentence."""
+    lead = words.FRONTED.match(reading.text, reading.boundary, predicate)
+    known = [area for area in reading.areas if lead and lead.end() <= area.span.start_char < predicate]
+    if not lead or not known or known[0].span.start_char - lead.end() > 12:
+        return ()
+    return run_from(reading.text, known)
+
+
+def trailed(reading: Reading, predicate: int) -> Sequence[Area]:
+    """`Only planning fell short, with a rating of …`: the area stands in the clause before."""
+    known = [
+        area for area in reading.areas if reading.boundary <= area.span.start_char < predicate and not area.is_weak
+    ]
+    return run_from(reading.text, known) if known else ()
+
+
 def pointed_back(reading: Reading, predicate: int) -> Sequence[Area]:
     """`inspectors rated that work ‘Good’`: the area named last, in this sentence or the one before."""
     begin = max(reading.text.rfind("\n", 0, predicate) + 1, predicate - WINDOW)
@@ -112,7 +129,7 @@ def right_before(reading: Reading, start: int) -> Sequence[Area]:
     if not known:
         return ()
     gap = text[known[-1].span.end_char : start]
-    if not re.fullmatch(r"[’”']?,? ?(?:work |services |provision )?(?:as |– |— |- |: |\()?", gap):
+    if not re.fullmatch(r"[’”']?,? ?(?:work |services |provision )?(?:as |– |— |- |: ?|\()?", gap):
         return ()
     return run_of(text, known)
 
@@ -121,7 +138,7 @@ def after_for(reading: Reading, grade: Grade, *, given: bool = False) -> Sequenc
     """`‘Good’ for leadership, staffing and the work with victims`: the areas that follow; `given … to` them too."""
     text = reading.text
     ahead = reading.right(grade.span.end_char)[:80]
-    lead = words.FOR.match(ahead) or (words.GIVEN_TO.match(ahead) if given else None)
+    lead = words.WENT_TO.match(ahead) or words.FOR.match(ahead) or (words.GIVEN_TO.match(ahead) if given else None)
     if not lead:
         return ()
     begin = grade.span.end_char + lead.end()

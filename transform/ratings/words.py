@@ -118,6 +118,35 @@ FOR = re.compile(
 )
 # `gave its highest rating, ‘Outstanding’, to leadership`: to whom or to what it was given.
 GIVEN_TO = re.compile(rf"^(?: {NOUN})?,? to (?=[^.;:]{{3,200}})", re.IGNORECASE)
+# `‘Inadequate’, went to public protection`, `‘Good’ was the rating for resettlement`
+WENT_TO = re.compile(
+    rf"^(?: {NOUN})?,? (?:(?:went|goes|going) to|(?:was|were|is|are|has been|have been) (?:also )?(?:given|awarded|handed|reserved|the {NOUN})"
+    r"(?: (?:to|for|in))?) ",
+    re.IGNORECASE,
+)
+# `, with a rating of`, `, at`: the judgement trails after the thing judged.
+TRAILING = re.compile(
+    rf", (?:with|at|on|earning|receiving|taking|getting)(?: (?:an?|the|its|only an?|just an?))?(?: {NOUN} of)?(?: an?)? ?$",
+    re.IGNORECASE,
+)
+FRONTED = re.compile(
+    r"\W{0,3}(?:(?:and|but|while|so) )?(?:for|on|in|as for|in terms of|when it comes to|when it came to|regarding|across|with) (?:its |the |their |both )?",
+    re.IGNORECASE,
+)
+# `X was one of the few areas to be`: what is judged stands before.
+ONE_OF = re.compile(
+    r" (?:was|were|is|are) (?:one of|among|the only|the one)(?: (?:the|its|two|three))?(?: [\w-]+){0,2} ?(?:areas?|standards?|aspects?|elements?)"
+    r" (?:of work )?(?:to (?:be |have been )?|that (?:was|were) |which (?:was|were) )?$",
+    re.IGNORECASE,
+)
+COMPARED = re.compile(
+    r"\b(?:compar(?:es|ed|ing) (?:with|to)|better than|worse than|(?:up|down) on|against|than|improvement on|improves on|follows) (?:an? |the |its )?$",
+    re.IGNORECASE,
+)
+IT_WAS_GIVEN = re.compile(
+    r"^ (?:rating )?(?:that |which )?(?:it|they|we|inspectors|the [\w-]{2,20}) (?:was|were|had|has|have|received|got|earned|achieved|held|gave)\b",
+    re.IGNORECASE,
+)
 OR = re.compile(r"^,? (?:or|nor|and/or|rather than|not|than) (?:even )?(?:an? )?$|^/$|^ or as $", re.IGNORECASE)
 AND = re.compile(r"^,? ?(?:and|,|&)?,? ?(?:as |an? )?$", re.IGNORECASE)
 FROM = re.compile(

@@ -1,0 +1,142 @@
+"""Ways a sentence gives a grade to areas of work.  Each answers with statements, with none, or with null to pass on."""
+
+import re
+
+from transform.ratings import limits, words
+from transform.ratings.one import One, Said
+from transform.ratings.services import listed_before, means_every_one
+from transform.ratings.subjects import (
+    after_for,
+    also_judged,
+    before_predicate,
+    between_verb_and_grade,
+    fronted,
+    listed_in_insertion,
+    named_after_count,
+    pointed_back,
+    right_before,
+    trailed,
+)
+
+_THAT_WORK = re.compile(
+    r"(?:and |but |although |though )?(?:that|this|such|the latter) ?(?:work|area|aspect|standard)?$", re.IGNORECASE
+)
+_IT = re.compile(
+    r"(?:and |but |now |today |then |,)*\s*(?:at [A-Z][\w -]{2,40},? )?(?:it|that)\b[^.;]{0,12}$", re.IGNORECASE
+)
+_AT_ANOTHER = re.compile(r"(?:\b(?:at|in|for) (?:the )?[A-Z][^,.;]{2,80}|\b[A-Z][\w -]{2,60}[’']s) $")
+_FOLLOWING = re.compile(r"\b(?:the following|these)\W*$", re.IGNORECASE)
+
+
+def areas_set_in(one: One) -> Said | None:
+    """`All four areas – assessment, planning, … – were rated`."""
+    if not (one.predicate.formal and one.predicate.is_said):
+        return None
+    judged = listed_in_insertion(one.reading, one.predicate.start)
+    return one.says("graded", judged) if judged else None
+
+
+def same_thing_earlier(one: One) -> Said | None:
+    """`rated ‘Good’, up from ‘Requires improvement’`."""
+    if not one.reading.predicated or not one.reading.ending(words.FROM, one.start):
+        return None
+    return one.says("up_from", one.reading.judged, earlier=True)
+
+
+def areas_of_a_count(one: One) -> Said | None:
+    """Services or standards counted: nothing, unless the sentence goes on to name the areas."""
+    if not (_is_count(one) or _FOLLOWING.search(one.subject)):
+        return None
+    judged = named_after_count(one.reading, one.grade)
+    is_list = one.predicate.formal or one.right.startswith(":")
+    return one.says("areas_listed", judged, named=(), formal=one.predicate.formal) if judged and is_list else []
+
+
+def areas_after(one: One) -> Said | None:
+    """`‘Good’ for leadership and staffing`, `‘Good’ was given for planning`."""
+    if not one.predicate.formal or words.OVERALL_AFTER.match(one.right):
+        return None
+    judged = after_for(one.reading, one.grade, given=one.predicate.is_given)
+    if judged:
+        return one.says("graded_for", judged)
+    lead = words.FOR.match(one.right)
+    return [] if lead and _counts_right_after(one.right, lead.end()) else None
+
+
+def areas_before(one: One) -> Said | None:
+    """`Leadership was rated ‘Good’`, `found planning to be good`, `The rating for staffing was ‘Good’`."""
+    predicate = one.predicate
+    if not predicate.is_said:
+        return None
+    judged = () if predicate.whom else before_predicate(one.reading, predicate.start, formal=predicate.formal)
+    if predicate.is_noun:
+        trails = one.reading.ending(words.TRAILING, one.start, reach=80)
+        judged = (
+            judged or fronted(one.reading, predicate.start) or (trailed(one.reading, predicate.start) if trails else ())
+        )
+        return one.says("graded", judged) if judged and not listed_before(one.reading, predicate.start) else None
+    judged = judged or between_verb_and_grade(one.reading, one.start, formal=predicate.formal)
+    if predicate.whom:
+        judged = [area for area in judged if area.span.start_char >= predicate.start]
+    if not judged:
+        return None
+    judged = (*judged, *also_judged(one.reading, one.grade.span.end_char))
+    return one.says("graded" if predicate.formal else "judged_in_prose", judged, formal=predicate.formal)
+
+
+def area_moved(one: One) -> Said | None:
+    """`Planning, ‘Inadequate’ in 2019, has moved up to ‘Good’`: what moved is what was judged before."""
+    if one.predicate.is_move and one.reading.judged:
+        return one.says("moved_to", one.reading.judged)
+    return None
+
+
+def areas_beside(one: One) -> Said | None:
+    """`staffing ‘Outstanding’`, `Planning: Good`, `came out best, at ‘Outstanding’`."""
+    reading = one.reading
+    judged = right_before(reading, one.start)
+    judging = words.JUDGING.search(reading.text, reading.clause(one.start), one.start)
+    labelled = one.grade.is_formal and reading.text[one.start - 2 : one.start] in (": ", "– ")
+    if judged and (reading.predicated or judging or one.grade.is_marked or labelled):
+        formal = one.grade.is_formal or (reading.predicated and reading.formal)
+        return one.says("graded", judged, start=one.start, formal=formal)
+    if one.grade.is_formal and reading.ending(words.TRAILING, one.start, reach=60) and not one.predicate.is_noun:
+        judged = trailed(reading, one.start)
+        return one.says("graded", judged, start=one.start) if judged else None
+    if fronted_areas := fronted(reading, one.start) if one.predicate.is_given and not one.predicate.is_noun else ():
+        return one.says("graded", fronted_areas)
+    return None
+
+
+def area_pointed_at(one: One) -> Said | None:
+    """`inspectors rated that work ‘Good’`, `… and at Southmoor ‘Inadequate’`: the area named before."""
+    if not one.predicate.formal:
+        return None
+    if _THAT_WORK.match(one.subject.strip(" ,")):
+        judged = pointed_back(one.reading, one.predicate.start)
+        return one.says("graded", judged) if judged else []
+    if not one.reading.judged:
+        return None
+    if _IT.fullmatch(one.subject.strip(" ,")) or (
+        not one.predicate.is_said and one.reading.ending(_AT_ANOTHER, one.start)
+    ):
+        return one.says("graded", one.reading.judged)
+    return None
+
+
+def _is_count(one: One) -> bool:
+    """Whether the subject counts services or standards, and is no area of work that stands after the count."""
+    if limits.TALLY.search(one.predicate.whom):
+        return True
+    counts = list(limits.TALLY.finditer(one.subject))
+    if not counts or means_every_one(one.subject) or one.subject.endswith(" and "):
+        return False
+    judged = before_predicate(one.reading, one.predicate.start, formal=False)
+    begin = one.subject_end - len(one.subject)
+    return not judged or judged[0].span.start_char < begin + counts[-1].end()
+
+
+def _counts_right_after(right: str, start: int) -> bool:
+    clause = words.CLAUSE.search(right, start)
+    found = limits.TALLY.search(right, start, clause.start() if clause else min(len(right), start + 90))
+    return found is not None and found.start() - start < 25

@@ -1,0 +1,88 @@
+"""Ways a sentence gives a grade to a service as a whole, or to a thing it names in words of its own."""
+
+from transform.ratings import words
+from transform.ratings.areas import area_of
+from transform.ratings.one import One, Said
+from transform.ratings.services import listed_before, means_every_one, means_the_service, nearest_before, right_after
+from transform.ratings.subjects import whole_clause
+
+_ONE_RATING = ("rating", "grade", "grading", "judgement", "judgment")
+
+
+def grade_compared(one: One) -> Said | None:
+    """`better than the ‘Inadequate’ it was given in 2020`, `compares with ‘Good’ at the last inspection`."""
+    reading = one.reading
+    if not one.grade.is_formal:
+        return None
+    compared = reading.ending(words.COMPARED, one.start, reach=60)
+    given = words.IT_WAS_GIVEN.match(one.right)
+    if compared:
+        return one.says("compared_with", reading.judged, start=compared.start(), earlier=True)
+    return (
+        one.says("grade_it_was_given", reading.judged, start=one.start) if given and not one.predicate.is_said else None
+    )
+
+
+def overall(one: One) -> Said | None:
+    """`an overall rating of ‘Good’`, `‘Good’ overall`, `assessing its overall performance as good`."""
+    reading, start = one.reading, one.start
+    if not words.OVERALL_AFTER.match(one.right) and not any(
+        reading.ending(pattern, start, reach=150) for pattern in (words.OVERALL_BEFORE, words.OVERALL_WORK)
+    ):
+        return None
+    return _the_service(
+        one, "overall_grade" if one.predicate.formal else "overall_in_prose", formal=one.predicate.formal
+    )
+
+
+def without_predicate(one: One) -> Said | None:
+    """A grade that no verb and no noun gives: attributive (`the ‘Outstanding’ leadership`) or nothing."""
+    predicate = one.predicate
+    if predicate.is_said and not predicate.formal and words.QUALITY_OF_WORK.search(one.subject):
+        return _the_service(one, "overall_in_prose", formal=False)
+    if predicate.formal and (predicate.is_said or one.reading.predicated):
+        return None
+    if not one.grade.is_marked:
+        return []
+    end = one.grade.span.end_char
+    known = [area for area in one.reading.areas if area.span.start_char == end + 1]
+    if known and not words.NOUN_AFTER.match(one.right):
+        return one.says("graded_work", known[:1], start=end)
+    return grade_named(one) or []
+
+
+def service(one: One) -> Said | None:
+    """`The CRC was rated ‘Good’`, `It received a ‘Good’ rating`, `Both units were rated ‘Inadequate’`."""
+    predicate, subject = one.predicate, one.subject
+    is_service = (
+        listed_before(one.reading, predicate.start)
+        or words.ADVERBIAL.match(subject.strip(" ,"))
+        or predicate.is_noun
+        or predicate.is_given
+        or means_the_service(subject)
+        or means_every_one(subject)
+    )
+    return _the_service(one, "service_graded") if is_service else None
+
+
+def own_words(one: One) -> Said | None:
+    """`Accommodation support was ‘Inadequate’`: a thing of few words that no list of ours has."""
+    phrase = whole_clause(one.reading, one.predicate.start)
+    if phrase and one.grade.is_formal:
+        return one.says("graded", (area_of(one.reading.text, phrase),))
+    return None
+
+
+def grade_named(one: One) -> Said | None:
+    """`A ‘Good’ rating has been awarded to …`: a grade that needs no verb to be the service’s; else a near miss."""
+    noun = words.NOUN_AFTER.match(one.right)
+    if noun and noun[0].strip().lower().endswith(_ONE_RATING):
+        named = nearest_before(one.reading, one.start) or right_after(one.reading, one.grade)
+        return one.says("rating_named", named=named, start=one.start)
+    return one.near_miss()
+
+
+def _the_service(one: One, rule: str, *, formal: bool = True) -> Said:
+    reading = one.reading
+    bodies = listed_before(reading, one.predicate.start) or nearest_before(reading, one.start)
+    return one.says(rule, named=bodies or right_after(reading, one.grade), formal=formal)
