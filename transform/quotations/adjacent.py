@@ -13,16 +13,19 @@ from transform.records import Span
 
 # Between a cue and the words it introduces: marks, and the small words of `described it as a “…”`.
 _GAP = re.compile(r"[\s,:;–—-]*(?:(?:that|as|it|them|him|her|the|a|an|this|being|its|their) ?){0,2}[\s,:;–—-]*")
-_AS_PUT = re.compile(r"(?:as|(?:that|this|it) (?:is|was) (?:how|what)) ")
+_AS_PUT = re.compile(
+    r"(?:as|(?:(?:that|this|it|which|these|those) )?(?:is|was|were)(?: how| what| the way)?) ", re.IGNORECASE
+)
 # What may follow a cue that is a sentence of its own: `Dame Glenys said of the findings.`
 _REST = re.compile(r"[.,;]?|,? (?:in|of|about|on|at|when|as|during|after|following|today|yesterday)\b[^.:]{0,80}\.")
 _PARTS = (ParagraphKind.TEXT, ParagraphKind.BULLET, ParagraphKind.NOTE, ParagraphKind.HEADING, ParagraphKind.CELL)
+_FAR = 400
 _DASHES = ("–", "—", "-")
 
 
 def own_cue(reading: Reading, run: Run, sentence: Span) -> tuple[Cue | None, str]:
     """The cue in the run's own sentence, and the name of the place it stands in."""
-    before = [cue for cue in reading.cues_in(sentence) if cue.end <= run.opens and cue.subject is not None]
+    before = [cue for cue in reading.cues_before(sentence, run.opens) if cue.subject is not None]
     if len(before) > 1 and _is_subordinate(before[-1]):
         before.pop()
     last = before[-1] if before else None
@@ -33,7 +36,7 @@ def own_cue(reading: Reading, run: Run, sentence: Span) -> tuple[Cue | None, str
         return after, "cue after the words"
     if last is not None:
         return last, "cue earlier in the sentence"
-    if reading.own[sentence.start_char : run.opens].strip():
+    if reading.lead(sentence, run.opens).strip():
         named = bare_name(reading.own, sentence, run.opens)
         if named is not None:
             return named, "name before a colon"
@@ -61,7 +64,7 @@ def cue_after(reading: Reading, run: Run) -> Cue | None:
     sentence = reading.sentences_of(run.last)[reading.sentence_at(run.last, at)]
     leading = _AS_PUT.match(own, at, limit)
     starts = {at, leading.end()} if leading else {at}
-    for cue in reading.cues_in(sentence):
+    for cue in reading.cues_after(sentence, at):
         if cue.start not in starts or cue.subject is None or cue.is_borrowed:
             continue
         if sentence.start_char < run.closes:
@@ -83,11 +86,13 @@ def _cue_later(reading: Reading, run: Run) -> Cue | None:
     """`Estyn was ‘impressed’, it said.`: a cue after a comma that covers the whole sentence before it."""
     own = reading.own
     sentence = reading.sentences_of(run.last)[reading.sentence_at(run.last, run.end - 1)]
-    for cue in reading.cues_in(sentence):
-        if cue.start < run.closes or cue.subject is None or cue.is_borrowed:
+    for cue in reading.cues_after(sentence, run.closes):
+        if cue.subject is None or cue.is_borrowed:
             continue
+        if cue.start - run.closes > _FAR:
+            return None
         parted = own[run.closes : cue.start].rstrip()[-1:] in (",", *_DASHES)
-        ends = cue.is_after or own[cue.end : cue.end + 1] in ",." or not own[cue.end : sentence.end_char].strip(" .”")
+        ends = cue.is_after or own[cue.end : cue.end + 1] in ",."
         return cue if parted and ends else None
     return None
 
@@ -108,9 +113,29 @@ def tail_cue(reading: Reading, index: int, *, only_colon: bool) -> Cue | None:
     if not sentences:
         return None
     last = sentences[-1]
-    found = [cue for cue in reading.cues_in(last) if cue.subject is not None]
+    found = [cue for cue in reading.cues_before(last, last.end_char) if cue.subject is not None]
     if reading.own[last.end_char - 1] in ":–—-":
         return found[-1] if found else bare_name(reading.own, last, last.end_char)
     if only_colon or not found or found[-1].is_after:
         return None
     return None if reading.own[found[-1].end : last.end_char].strip(" ,.…") else found[-1]
+
+
+def signature(reading: Reading, run: Run) -> Cue | None:
+    """A name and an office that make the whole paragraph below quoted words which end theirs."""
+    below = run.last + 1
+    if below >= len(reading.paragraphs) or reading.own[run.closes : reading.paragraphs[run.last].end_char].strip(" ."):
+        return None
+    paragraph = reading.paragraphs[below]
+    if (
+        paragraph.kind not in (ParagraphKind.TEXT, ParagraphKind.HEADING)
+        or paragraph.end_char - paragraph.start_char > 140
+    ):
+        return None
+    start = paragraph.start_char
+    while start < paragraph.end_char and reading.own[start] in "–—- ":
+        start += 1
+    named = subject_at_start(reading.own, start, paragraph.end_char)
+    if named is None or named.sort is not Sort.PERSON or reading.own[named.end : paragraph.end_char].strip(" ."):
+        return None
+    return Cue(named.start, named.end, "", named, is_after=True)

@@ -10,29 +10,29 @@ _MEANT = {
     "it": (Sort.DOCUMENT, Sort.BODY),
     "they": (Sort.INSPECTORS, Sort.UNNAMED, Sort.SHARE),
 }
+# So many sentences back a pronoun may reach within a paragraph.
+_BACK = 6
 _VERB_NEXT = re.compile(r",|(?: \([A-Z]{2,8}\))? (?:is|was|were|are|has|have|had|will|would|\w{2,14}ed)\b")
 
 
-def antecedent(reading: Reading, pronoun: Subject) -> Subject | None:
-    """Whom `it` and `they` mean, and `he` or `she` where somebody without a name was spoken of just before."""
+def antecedent(reading: Reading, pronoun: Subject) -> tuple[Subject, bool] | None:
+    """Whom a pronoun means by the sentences before it, and whether they are the subject of a cue there."""
     own = reading.own
-    wanted = _MEANT.get(pronoun.name, (Sort.UNNAMED,))
+    wanted = _MEANT.get(pronoun.name, (Sort.UNNAMED, Sort.PERSON, Sort.OFFICE))
     is_person = pronoun.name in ("he", "she")
     index = reading.paragraph_at(pronoun.start)
     for above in range(index, max(-1, index - (1 if is_person else 3)), -1):
         if reading.kind(above) in (ParagraphKind.TITLE, ParagraphKind.END):
             break
-        for sentence in reversed(reading.sentences_of(above)):
-            if sentence.start_char > pronoun.start:
-                continue
-            cues = reading.cues_in(sentence)
-            named = [cue.subject for cue in cues if cue.subject is not None and cue.end <= pronoun.start]
+        every = reading.sentences_of(above)
+        last = reading.sentence_at(above, pronoun.start)
+        for sentence in reversed(every[max(0, last - _BACK) : last + 1]):
+            cues = reading.cues_before(sentence, pronoun.start)
+            named = [cue.subject for cue in cues if cue.subject is not None]
             head = _head(own, sentence.start_char, min(sentence.end_char, sentence.start_char + 200))
             for subject in [*reversed(named), *([head] if head else [])]:
                 if subject.start < pronoun.start and subject.sort in wanted:
-                    return subject
-                if is_person and subject.start < pronoun.start and subject.sort in (Sort.PERSON, Sort.OFFICE):
-                    return None
+                    return subject, subject is not head
     return None
 
 

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, replace
 
 from extract.records import ParagraphKind
-from transform.quotations.adjacent import lead_in, own_cue, tail_cue
+from transform.quotations.adjacent import lead_in, own_cue, signature, tail_cue
 from transform.quotations.antecedents import antecedent
 from transform.quotations.cast import NOBODY, Cast, Speaker
 from transform.quotations.clauses import is_full
@@ -18,9 +18,13 @@ from transform.records import Span
 
 _AS = re.compile(r"[^.;:\ue000]{0,90} as(?: an?| the| having| being)?$")
 _FINDING = re.compile(
-    r"\b(?:praised|commended|criticised|described|condemned|applauded|complimented|noted|highlighted|characterised"
-    r"|labelled|regarded|recognised|credited|singled out|deemed|found|judged|assessed|seen) (?:as|for|to be)?\b",
+    r"\b(?:is|are|was|were|been|being) (?:\w{2,14}ly )?(?:praised|commended|criticised|described"
+    r"|condemned|applauded|complimented|noted|highlighted|characterised"
+    r"|labelled|regarded|recognised|credited|singled out|deemed|found|judged|assessed|seen as)\b",
 )
+# So many sentences of the paragraph above are looked at for whom it is about.
+_BACK = 12
+_TERM = 4
 _PEOPLE = (Sort.PERSON, Sort.OFFICE, Sort.PRONOUN)
 
 
@@ -52,13 +56,23 @@ class Attributor:
         number = reading.sentence_at(run.first, run.opens)
         sentence = reading.sentences_of(run.first)[number]
         cue, reason = own_cue(reading, run, sentence)
-        opens_sentence = len(reading.own[sentence.start_char : run.opens].split()) <= 1
+        opens_sentence = len(reading.lead(sentence, run.opens).split()) <= 1
         if is_term(reading.own, run, cue_end=cue.end if cue else None, opens_sentence=opens_sentence):
+            return None
+        if cue is not None and self._sets_term_apart(run, cue):
             return None
         found = self._by_cue(run, cue, reason) if cue is not None else self._without_cue(run, sentence, number)
         if found is not None:
             self.done.append(found)
         return found
+
+    def _sets_term_apart(self, run: Run, cue: Cue) -> bool:
+        """Single marks at the head of reported speech: `Inspectors found that ‘desk-top’ reviews had ended`."""
+        own = self.reading.own
+        if run.mark != SINGLE or not own[cue.start : cue.end].endswith(" that") or own[cue.end : run.opens].strip():
+            return False
+        words = self.reading.text[run.start : run.end]
+        return _kind(words) == "fragment" and len(words.split()) <= _TERM and own[run.closes : run.closes + 1] == " "
 
     def _by_cue(self, run: Run, cue: Cue, reason: str) -> Attributed | None:
         assert cue.subject is not None
@@ -79,8 +93,8 @@ class Attributor:
         """The speaker of a cue; a pronoun looks at the sentences before it first."""
         if subject.sort is Sort.PRONOUN:
             meant = antecedent(self.reading, subject)
-            if meant is not None:
-                return replace(self.cast.resolve(meant), how="pronoun")
+            if meant is not None and self.cast.can_mean(meant[0], subject.name, has_spoken=meant[1]):
+                return replace(self.cast.resolve(meant[0]), how="pronoun")
         return self.cast.resolve(subject)
 
     def _cue_words(self, cue: Cue, run: Run) -> tuple[int, int]:
@@ -97,7 +111,7 @@ class Attributor:
         reading = self.reading
         words = reading.text[run.start : run.end]
         kind = _kind(words)
-        lead = reading.own[sentence.start_char : run.opens].strip(" •-*")
+        lead = reading.lead(sentence, run.opens).strip(" •-*")
         if reading.kind(run.first) is ParagraphKind.NOTE:
             return None
         if reading.kind(run.first) is ParagraphKind.BULLET:
@@ -112,8 +126,11 @@ class Attributor:
             found = self._said_in_paragraph(run, number, kind)
         if found is not None:
             return found
+        signed = signature(reading, run)
+        if signed is not None and is_speech:
+            return self._by_cue(run, signed, "signed below")
         if run.mark == SINGLE:
-            finding = _FINDING.search(reading.own, sentence.start_char, run.opens)
+            finding = _FINDING.search(reading.lead(sentence, run.opens))
             return Attributed(run, self.passage, "finding without a cue", None, kind) if finding else None
         if (lead or kind != "full") and not (lead.endswith(":") and kind == "full"):
             return Attributed(run, self.passage, "finding without a cue", None, kind)
@@ -147,8 +164,8 @@ class Attributor:
     def _about(self, run: Run, above: int, kind: str) -> Attributed | None:
         """The person that the paragraph above is about."""
         reading = self.reading
-        for sentence in reversed(reading.sentences_of(above)):
-            for cue in reversed(reading.cues_in(sentence)):
+        for sentence in reversed(reading.sentences_of(above)[-_BACK:]):
+            for cue in reversed(reading.cues_before(sentence, sentence.end_char)):
                 if cue.subject is not None and cue.subject.sort in _PEOPLE:
                     return Attributed(run, self._speaker(cue.subject), "the paragraph above is about them", None, kind)
         previous = self.done[-1] if self.done and self.done[-1].run.last == above else None
@@ -162,7 +179,8 @@ class Attributor:
         previous = self.done[-1] if self.done and self.done[-1].run.last == run.first else None
         sentences = reading.sentences_of(run.first)
         for earlier in range(number - 1, max(-1, number - 4), -1):
-            found = [cue for cue in reading.cues_in(sentences[earlier]) if cue.subject is not None]
+            before = reading.cues_before(sentences[earlier], sentences[earlier].end_char)
+            found = [cue for cue in before if cue.subject is not None]
             if not found:
                 continue
             cue = found[-1]

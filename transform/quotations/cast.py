@@ -4,6 +4,7 @@ What a release itself says comes first; the vocabulary completes a name by date,
 """
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
 
 from extract.records import DateFrom, Release
@@ -31,7 +32,9 @@ _OURS = re.compile(
     re.IGNORECASE,
 )
 _ARTICLE = re.compile(r"^(?:[Tt]he|[Aa]n?|[Ss]ome|[Tt]hose|[Oo]ur|[Tt]heir|[Aa]ll)(?: of the)? ")
-_ADDED = re.compile(r",? (?:who|whom|we|interviewed|inspectors|working|spoken|there)\b")
+_ADDED = re.compile(
+    r",? (?:who|whom|we|interviewed|working|spoken|there|in|at|from|with|under|nearly)\b| inspectors (?:met|spoke|saw)"
+)
 _NO_DOCUMENT = frozenset({"inspection", "thematic", "annual", "research", "report", "reports"})
 
 
@@ -94,6 +97,9 @@ class Cast:
                 return Speaker(_phrase(subject.name), "person", None, _TEXT, "without a name")
 
     def _person(self, given: str, role: str | None) -> Speaker:
+        if " and " in given:
+            both = [self._person(name, None).name or name for name in given.split(" and ")]
+            return Speaker(" and ".join(both), "person", None, _TEXT, "full name")
         name, title = without_courtesy(given)
         words = name.split()
         is_short = len(words) - (title in HONOURS) < 2
@@ -111,6 +117,8 @@ class Cast:
 
     def _holder(self, given: str) -> Speaker:
         """`The Chief Inspector`: whom the text gives that office, else who held it that day."""
+        if given.endswith("inspectors"):
+            return Speaker(_phrase(given), "person", None, _TEXT, "without a name")
         if not _CHIEF.search(given):
             return self._other_holder(given)
         office = _office(given)
@@ -142,10 +150,24 @@ class Cast:
             sort = Sort.OFFICE if "hief" in match[0] else Sort.PERSON
             named = Subject(sort, match.start(), match.end(), match[0])
             candidates.append((match.start(), self._named(named)))
+        people = self.namings.people
+        stop = bisect_left(people, (at, ""))
+        candidates += [(start, self._person(name, None)) for start, name in people[max(0, stop - 4) : stop]]
         for _, speaker in sorted(candidates, key=lambda candidate: candidate[0], reverse=True):
             if speaker.type == "person" and speaker.name is not None and self._can_be(speaker.name, subject.name):
                 return Speaker(speaker.name, "person", speaker.role, speaker.taken_from, "pronoun")
         return _UNMET
+
+    def can_mean(self, meant: Subject, pronoun: str, *, has_spoken: bool) -> bool:
+        """Whether a subject spoken of before can be what a pronoun means; a bare name must be somebody's."""
+        if meant.sort is Sort.OFFICE:
+            return not _CHIEF.search(meant.name)
+        if meant.sort is not Sort.PERSON:
+            return True
+        name, title = without_courtesy(meant.name)
+        is_somebody = has_spoken or title is not None or meant.role is not None or self.namings.role(name) is not None
+        full = self.namings.full(meant.name)
+        return (is_somebody or name in canonical_names()) and self._can_be(full.name if full else name, pronoun)
 
     def _can_be(self, name: str, pronoun: str) -> bool:
         known = pronouns().get(name)
@@ -158,17 +180,16 @@ class Cast:
         return not (title in MASCULINE and pronoun == "she")
 
     def _title_of(self, name: str) -> str | None:
-        title = re.search(rf"\b({HONOUR}) (?:\w{{1,20}} )?{re.escape(name.rsplit(' ', 1)[-1])}\b", self.text)
-        return title[1].rstrip(".") if title else None
+        return self.namings.titles.get(name.rsplit(" ", 1)[-1])
 
     def _body(self, name: str) -> Speaker:
         bare = name[4:] if name[:4] in ("The ", "the ") else name
         if _OURS.match(name):
             return Speaker("HM Inspectorate of Probation", "organisation", None, _TEXT, "named")
         if re.fullmatch(r"[A-Z]{2,8}", bare):
-            full = re.search(rf"((?:[A-Z][\w’'-]{{1,24}} (?:(?:of|for|and|the) ){{0,2}}){{1,8}})\({bare}\)", self.text)
+            full = self.namings.spelled_out.get(bare)
             if full:
-                return Speaker(full[1].strip().removeprefix("The "), "organisation", None, _TEXT, "short form")
+                return Speaker(full, "organisation", None, _TEXT, "short form")
         is_surname = " " not in bare and bare in self.namings.by_last_name and not bare.isupper()
         if is_surname and bare.lower() not in forms("bodies"):
             return self._person(bare, None)

@@ -113,6 +113,8 @@ def _holds_clause(low: list[str]) -> bool:
                     return True
             elif low[at - 1] not in _listed("openers"):
                 opened += 1
+        elif word == "it" and 0 < at < len(low) - 1 and _is_embedded(low, at):
+            opened += 1
         elif (
             word in _listed("openers")
             and at > 0
@@ -128,6 +130,19 @@ def _holds_clause(low: list[str]) -> bool:
     return False
 
 
+def _is_embedded(low: list[str], at: int) -> bool:
+    """`the progress it has made`: a pronoun right after a noun, its verb following, opens a clause without `that`."""
+    before = low[at - 1]
+    if (
+        before in _listed("adverbs")
+        or before in _listed("openers")
+        or before in _listed("determiners")
+        or before == ","
+    ):
+        return False
+    return not _is_finite(low, at - 1) and _is_finite(low, at + 1)
+
+
 def _opens_clause(low: list[str], at: int) -> bool:
     """`that`, `as` and `since` open a clause only where a verb follows before the next comma."""
     rest = low[at + 1 : at + 9]
@@ -138,6 +153,7 @@ def _opens_clause(low: list[str], at: int) -> bool:
 
 def _is_finite(low: list[str], at: int) -> bool:
     word = low[at]
+    behind = low[at + 1] if at + 1 < len(low) else ""
     if word in _listed("finite"):
         return not (at > 0 and low[at - 1] == "to") and not (
             word in ("do", "have") and at > 0 and low[at - 1] in _AFTER_TO
@@ -161,10 +177,9 @@ def _is_finite(low: list[str], at: int) -> bool:
         "simply",
     ) or (before.endswith("ly") and at > 1):
         at -= 1
-        if at == 0:
-            return True
-        before = low[at - 1]
-    behind = low[low.index(word, at) + 1] if word in low[at:] and low.index(word, at) + 1 < len(low) else ""
+        before = low[at - 1] if at else ""
+        if not at:
+            break
     if word in _listed("plural_nouns") and before in _listed("singular"):
         return before not in ("more", "much", "little", "each", "one") or behind == "to" or behind in _listed("objects")
     stranded = before == "to" and behind in _listed("objects")
@@ -197,7 +212,9 @@ def _is_finite(low: list[str], at: int) -> bool:
         bare_subject = (
             at == 1 and word in _listed("clear") and behind not in _listed("determiners") and behind not in ("", ",")
         )
-        return (behind in _listed("objects") or bare_subject) and not before.endswith("s")
+        return (behind in _listed("objects") or bare_subject or (behind == "to" and word in _listed("clear"))) and not (
+            before.endswith("s")
+        )
     if word in _third_persons():
         return not before.endswith("s") or before in ("this", "us", "staff's", "service's") or before.endswith("ss")
     if word in _listed("verbs"):

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass, replace
 
+from transform.quotations.offices import clean_office, is_office
 from transform.quotations.subjects import Sort, Subject, subject_at_end, subject_at_start
 from transform.quotations.words import alternation, forms
 from transform.records import Span
@@ -11,7 +12,9 @@ from transform.records import Span
 HIDDEN = "\ue000"
 
 _VERB = re.compile(
-    rf"\b(?P<verb>according to|in the words of|{alternation('saying', 'judging', 'feeling', 'states')}"
+    rf"(?<![\w-])(?P<verb>[Aa]ccording to|[Ii]n the words of"
+    rf"|(?:the )?(?:words|verdict|views?|conclusion|judgement|opinion|eyes|assessment) of"
+    rf"|(?:the )?message (?:of|from)|{alternation('saying', 'judging', 'feeling', 'states')}"
     rf"|(?:(?<=[’'] )|(?<=[’']s ))(?:{alternation('own_words')}))\b"
 )
 # What belongs to the cue after its verb: whom it was told, what was published, the word that leads on.
@@ -27,6 +30,7 @@ _BY = re.compile(r"(?: [\w-]{2,16}){0,3}? by ")
 _BE = frozenset({"is", "are", "was", "were", "be", "been", "being", "remains", "remained", "felt", "feels", "feel"})
 _BREAKS = ";:\ue000\n"
 _REACH = 320
+_LONGEST = 90
 _SPEAK = (Sort.PERSON, Sort.INSPECTORS, Sort.OFFICE, Sort.DOCUMENT, Sort.PRONOUN)
 
 
@@ -57,13 +61,12 @@ def cues(text: str, sentence: Span) -> list[Cue]:
 def _cue(text: str, sentence: Span, match: re.Match[str], earlier: list[Cue]) -> Cue | None:
     verb = match["verb"]
     limit = min(sentence.end_char, match.end() + 200)
-    if verb in ("according to", "in the words of"):
+    if verb.endswith((" to", " of", " from")) and verb not in forms("saying") | forms("judging"):
         named = subject_at_start(text, match.end() + 1, limit)
         return Cue(match.start(), named.end, verb, named, is_after=True) if named else None
     if verb in forms("own_words"):
-        own = subject_at_end(
-            text, _left_bound(text, sentence, match.start()), match.start() - 3 + (text[match.start() - 2] in "’'")
-        )
+        end = match.start() - 3 + (text[match.start() - 2] in "’'")
+        own = subject_at_end(text, _left_bound(text, sentence, match.start()), end, is_owner=True)
         return Cue(own.start, match.end(), verb, own) if own else None
     bound = max(_left_bound(text, sentence, match.start()), earlier[-1].end if earlier else 0)
     chunks = _chunks(text, bound, match.start())
@@ -77,6 +80,8 @@ def _cue(text: str, sentence: Span, match: re.Match[str], earlier: list[Cue]) ->
     chunks[-1] = (chunks[-1][0], stripped)
     subject = _subject(text, chunks)
     if subject is not None:
+        if verb in forms("naming") and text[subject.start : subject.start + 2].lower() in ("a ", "an") and not small:
+            return None
         return Cue(subject.start, _cue_end(text, match.end(), limit), verb, subject)
     return _inverted(text, sentence, match, limit) or _borrowed(text, match, limit, earlier, chunks[-1], sentence)
 
@@ -126,7 +131,10 @@ def _subject(text: str, chunks: list[tuple[int, int]]) -> Subject | None:
     start, end = chunks[-1]
     if text[start:end].strip():
         named = subject_at_end(text, start, end)
-        return _with_office_before(text, named, chunks, len(chunks) - 2) if named else None
+        if named is None:
+            return None
+        named = _with_companion(text, named, chunks, len(chunks) - 1)
+        return _with_office_before(text, named, chunks, len(chunks) - 2)
     for at in range(len(chunks) - 2, max(-1, len(chunks) - 6), -1):
         named = subject_at_end(text, *chunks[at])
         if named is None or not _may_stand(text, named, chunks[at], is_last=at == len(chunks) - 2):
@@ -134,7 +142,8 @@ def _subject(text: str, chunks: list[tuple[int, int]]) -> Subject | None:
         if named.sort is Sort.OFFICE and at > 0:
             person = subject_at_end(text, *chunks[at - 1])
             if person is not None and person.sort is Sort.PERSON:
-                return _with_office_before(text, replace(person, role=person.role or named.name), chunks, at - 2)
+                person = _with_companion(text, replace(person, role=person.role or named.name), chunks, at - 1)
+                return _with_office_before(text, person, chunks, at - 2)
         return _with_office_before(text, named, chunks, at - 1)
     return None
 
@@ -147,6 +156,17 @@ def _may_stand(text: str, named: Subject, chunk: tuple[int, int], *, is_last: bo
     return not is_last and named.sort in (Sort.PERSON, Sort.INSPECTORS, Sort.OFFICE)
 
 
+def _with_companion(text: str, named: Subject, chunks: list[tuple[int, int]], at: int) -> Subject:
+    """`A, Chief Inspector of Probation, and B, Chief Inspector of Prisons, said`: two people speak."""
+    if named.sort is not Sort.PERSON or at < 1 or text[chunks[at][0] : named.start].strip() != "and":
+        return named
+    for before in (at - 1, at - 2):
+        other = subject_at_end(text, *chunks[before]) if before >= 0 else None
+        if other is not None and other.sort is Sort.PERSON:
+            return replace(named, start=other.start, name=f"{other.name} and {named.name}", role=None)
+    return named
+
+
 def _with_office_before(text: str, named: Subject, chunks: list[tuple[int, int]], at: int) -> Subject:
     """`HM Chief Inspector of Probation, Dame Glenys Stacey, said`: the office stands in the chunk before."""
     if named.sort is not Sort.PERSON or named.role or at < 0 or text[chunks[at][1] : named.start].strip() != ",":
@@ -154,6 +174,12 @@ def _with_office_before(text: str, named: Subject, chunks: list[tuple[int, int]]
     office = subject_at_end(text, *chunks[at])
     if office is not None and office.sort is Sort.OFFICE:
         return replace(named, start=office.start, role=office.name)
+    begin, end = chunks[at]
+    while begin < end and text[begin].isspace():
+        begin += 1
+    chunk = text[begin:end]
+    if chunk.lower().startswith(("the ", "its ", "our ")) and len(chunk) < _LONGEST and is_office(chunk):
+        return replace(named, start=begin, role=clean_office(chunk))
     return named
 
 

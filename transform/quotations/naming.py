@@ -3,16 +3,26 @@
 import re
 from functools import cached_property
 
-from transform.quotations.offices import clean_office, is_office, without_courtesy
-from transform.quotations.words import TITLES, forms
-from transform.speakers import HONOURS
+from transform.quotations.offices import clean_office, is_name, is_office, without_courtesy
+from transform.quotations.words import CAPITALISED, HONOUR, TITLES, forms
+from transform.speakers import HONOURS, canonical_names
 
 _CAPITALS = re.compile(r"[A-ZÀ-ÖØ-Þ][\w’'.-]{0,24}(?: [A-ZÀ-ÖØ-Þ][\w’'.-]{0,24}){1,8}")
 _INITIAL = re.compile(r"[A-Z]\.")
 _BEFORE = re.compile(r"[^.;:“”\"()\n,]{2,110}$")
-_AFTER = re.compile(r"(?:, | as | \(| – | - |,)(?P<office>[^.;:“”\"()\n,–]{3,110})")
+_AFTER = re.compile(
+    r"(?:, | as | \(| – | - |,"
+    r"| (?:has been|was|is|becomes|became) (?:re-?appointed |appointed |named )?(?:as )?)"
+    r"(?P<office>[^.;:“”\"()\n,–]{3,110})"
+)
 _SMALL = frozenset({"of", "for", "and", "the", "in", "on", "to", "’s", "&"})
+_TITLED = re.compile(rf"\b(?P<title>{HONOUR}) (?:{CAPITALISED} )?(?P<last>{CAPITALISED})\b")
+_LETTERS = re.compile(
+    r"\b(?P<name>[A-Z][\w’'-]{1,24}(?: (?:(?:of|for|and|the) ){0,2}[A-Z][\w’'-]{1,24}){1,8})"
+    r" \((?P<letters>[A-Z]{2,8})\)"
+)
 _MOST = 6
+_LONGEST = 9
 
 
 class Naming:
@@ -50,11 +60,30 @@ class Namings:
             kept = [word.removesuffix("’s").removesuffix("'s") for word in kept]
             full = " ".join(kept)
             name, _ = without_courtesy(full)
-            if " " in name:
+            if titled is None and not is_name(name.split()):
+                continue
+            if len(name.split()) - (kept[0] in HONOURS) >= 2:
                 at = self.text.find(full, match.start(), match.end())
                 if at >= 0:
                     found.setdefault(kept[-1], []).append(Naming(name, at, at + len(full)))
         return found
+
+    @cached_property
+    def people(self) -> list[tuple[int, str]]:
+        """Where somebody is named in full who is known, or is given an office; in text order."""
+        every = [naming for namings in self.by_last_name.values() for naming in namings]
+        known = (naming for naming in every if naming.name in canonical_names() or self.role(naming.name))
+        return sorted((naming.start, naming.name) for naming in known)
+
+    @cached_property
+    def titles(self) -> dict[str, str]:
+        """Last name to the courtesy title or honour it is given somewhere in the text."""
+        return {match["last"]: match["title"].rstrip(".") for match in _TITLED.finditer(self.text)}
+
+    @cached_property
+    def spelled_out(self) -> dict[str, str]:
+        """The letters a body goes by to its name, where the text gives both (`Care Quality Commission (CQC)`)."""
+        return {match["letters"]: match["name"].removeprefix("The ") for match in _LETTERS.finditer(self.text)}
 
     def full(self, short: str) -> Naming | None:
         """The first full naming of somebody given as `Mr Russell`, `Dame Glenys`, `Russell` or in full."""
@@ -104,7 +133,18 @@ class Namings:
             return clean_office(after["office"])
         lead = self.text[max(0, naming.start - 112) : naming.start].rstrip()
         before = _BEFORE.search(lead.rstrip(" ,"))
-        return _office_at_end(before[0].strip()) if before else None
+        if before is None:
+            return None
+        words = before[0].strip()
+        # `The chief executive of the trust, Alan Border,`: all of it, where it is nothing but an office.
+        if (
+            lead.endswith(",")
+            and words.lower().startswith(("the ", "its ", "our "))
+            and len(words.split()) <= _LONGEST
+            and is_office(words)
+        ):
+            return clean_office(words)
+        return _office_at_end(words)
 
 
 def _office_at_end(words: str) -> str | None:
@@ -125,4 +165,6 @@ def _office_at_end(words: str) -> str | None:
     if len(kept) > 1 and kept[0].endswith("’s") and kept[1][:1].islower():
         kept = kept[1:]
     role = " ".join(kept)
+    if kept and kept[-1] in _SMALL:
+        return None
     return clean_office(role) if role and is_office(role) else None

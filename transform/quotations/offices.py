@@ -10,7 +10,8 @@ _VERBISH = re.compile(r"\b(?:was|were|is|are|has|have|had|said|says|added|will|w
 _NAME_WORD = re.compile(CAPITALISED + r"\.?")
 _INITIAL = re.compile(r"[A-Z]\.?")
 _NO_OFFICE = frozenset({"who", "which", "whose", "said", "and"})
-_ARTICLES = ("the ", "The ", "our ", "its ", "a ", "an ")
+_ARTICLES = ("the ", "The ", "our ", "its ", "Its ", "Our ", "their ", "a ", "an ")
+_OWNER = re.compile(r"(?:[\w&-]{1,24} ){0,5}[\w&-]{1,24}[’']s (?=\w)")
 
 
 def is_office(chunk: str) -> bool:
@@ -31,6 +32,10 @@ def clean_office(office: str) -> str:
     office = _BRACKET.sub("", office.strip(" ,–-"))
     for article in _ARTICLES:
         office = office.removeprefix(article)
+    # `The trust’s chief executive`: whose it is does not belong to the office, `Her Majesty’s` does.
+    owner = _OWNER.match(office)
+    if owner and "Majesty" not in owner[0] and not any(_bare(word) in forms("roles") for word in owner[0].split()):
+        office = office[owner.end() :]
     return office
 
 

@@ -1,6 +1,6 @@
 """The writer's own words: a release with what is quoted hidden, its sentences and their cues, read as needed."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from extract.records import Paragraph, ParagraphKind
@@ -10,6 +10,9 @@ from transform.records import Span
 from transform.sentences import sentences
 
 _STOPS = ".?!…"
+# No sentence of a release has more cues on one side of a quotation, or more words before it.
+_NEAR = 8
+_REACH = 600
 
 
 class Reading:
@@ -21,6 +24,7 @@ class Reading:
         self.own = hidden(text, runs)
         self._starts = [paragraph.start_char for paragraph in paragraphs]
         self._sentences: dict[int, list[Span]] = {}
+        self._sentence_starts: dict[int, list[int]] = {}
         self._cues: dict[int, list[Cue]] = {}
 
     def sentences_of(self, index: int) -> list[Span]:
@@ -38,7 +42,9 @@ class Reading:
 
     def sentence_at(self, index: int, at: int) -> int:
         """Which sentence of the paragraph a position stands in."""
-        starts = [span.start_char for span in self.sentences_of(index)]
+        starts = self._sentence_starts.get(index)
+        if starts is None:
+            starts = self._sentence_starts[index] = [span.start_char for span in self.sentences_of(index)]
         return max(0, bisect_right(starts, at) - 1)
 
     def cues_in(self, sentence: Span) -> list[Cue]:
@@ -47,6 +53,22 @@ class Reading:
         if found is None:
             found = self._cues[sentence.start_char] = cues(self.own, sentence)
         return found
+
+    def cues_before(self, sentence: Span, at: int) -> list[Cue]:
+        """The last few cues of a sentence that end by a place."""
+        found = self.cues_in(sentence)
+        stop = bisect_right(found, at, key=lambda cue: cue.end)
+        return found[max(0, stop - _NEAR) : stop]
+
+    def cues_after(self, sentence: Span, at: int) -> list[Cue]:
+        """The first few cues of a sentence that start at a place or after it."""
+        found = self.cues_in(sentence)
+        begin = bisect_left(found, at, key=lambda cue: cue.start)
+        return found[begin : begin + _NEAR]
+
+    def lead(self, sentence: Span, at: int) -> str:
+        """The words of a sentence before a place; of a very long sentence the last of them."""
+        return self.own[max(sentence.start_char, at - _REACH) : at]
 
     def kind(self, index: int) -> ParagraphKind:
         """What sort of paragraph this is."""

@@ -41,10 +41,14 @@ def _standards() -> frozenset[str]:
 _NAMING = re.compile(
     rf"\b(?:{alternation('naming')})(?: (?:a|an|the|its|their|our|as|of|to|be))?\s*[:,]?\s*[(]?$", re.IGNORECASE
 )
-_REJECTING = re.compile(rf"\b(?:{alternation('rejecting')})\s*$", re.IGNORECASE)
+_REJECTING = re.compile(
+    rf"\b(?:{alternation('rejecting')}|(?:idea|myth|notion|perception|belief) (?:that|of) [^.,;:]{{0,40}})\s*$",
+    re.IGNORECASE,
+)
 _DOCUMENT = re.compile(rf"\b(?:{alternation('titled_things')})(?:,| on| –| -)?\s*$", re.IGNORECASE)
+_DEFINITE = re.compile(r"(?:\b(?:the|its|their|this|our)|’s) $", re.IGNORECASE)
 _TOPIC = re.compile(r"(?:^|[\s•])(?:The|These|Its|Their|Such|This|A|An) $")
-_NEXT_WORD = re.compile(r"[\s,]{0,2}([\w’'-]{2,20})")
+_NEXT_WORD = re.compile(r"[ ,]{0,2}([\w’'-]{2,20})")
 
 
 def is_grade_or_name(text: str, run: Run) -> bool:
@@ -66,6 +70,11 @@ def _is_capital(token: str) -> bool:
     return first.isupper() or first.isdigit()
 
 
+def _is_named_after(words: str) -> bool:
+    """Words whose last one names a team, a method or an event: the “enforcement hub”."""
+    return words.rsplit(" ", 1)[-1].lower() in forms("named_things")
+
+
 def is_term(text: str, run: Run, *, cue_end: int | None, opens_sentence: bool) -> bool:
     """Words that what stands around them makes a name, a term or a label; a cue outweighs the weaker signs."""
     has_cue = cue_end is not None
@@ -85,4 +94,6 @@ def is_term(text: str, run: Run, *, cue_end: int | None, opens_sentence: bool) -
     names_thing = after is not None and after[1].lower() in forms("named_things") and count <= 6
     if names_thing and (run.mark == SINGLE or not has_cue):
         return True
-    return not has_cue and count <= 6 and _REJECTING.search(before) is not None
+    if count <= 4 and not has_cue and _is_named_after(words) and _DEFINITE.search(before):
+        return True
+    return count <= 6 and _REJECTING.search(before) is not None

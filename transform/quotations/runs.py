@@ -93,19 +93,25 @@ class _Reader:
         if mark.role is not Role.OPEN:
             self._finish(index, mark.start, mark.end)
             return at + 1
+        assert self.open is not None
         depth = 1
-        for later in range(at, len(found)):
+        nested_to = None
+        for later in range(at, min(len(found), at + 40)):
             if found[later].shape == DOUBLE:
                 depth += 1 if found[later].role is Role.OPEN else -1
-                if depth == 1:
-                    return later + 1
-        assert self.open is not None
+                if depth == 1 and nested_to is None:
+                    nested_to = later + 1
+                if depth == 0:
+                    break
+        if nested_to is not None and (depth == 0 or self._next_opens(index, DOUBLE)):
+            return nested_to
         said = _SAID.search(self.text, max(self.open.start, mark.start - 220), mark.start)
         if said:
             self.runs.unpaired.append((self.open.opens, self.open.start, "an opening mark without a closing one"))
             self._finish(index, said.end("end"), said.end("end"), is_closed=False)
             self._begin(index, mark)
-        return at + 1
+            return at + 1
+        return nested_to or at + 1
 
     def _read_single(self, index: int, found: list[Mark], at: int) -> int:
         mark = found[at]

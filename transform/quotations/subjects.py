@@ -38,15 +38,18 @@ _ADDED = (
 )
 _INSPECTORS = (
     r"(?:(?:the|our|these|joint|all|HM|HMI|(?:Her|His) Majesty’s|HMI Probation|inspectorate|probation|prison|lead|some"
-    r"|both) ){0,4}(?:inspectors|(?:inspection|inspectorate|inspecting) team)"
+    r"|both) ){0,4}(?:(?<!chief )inspectors|(?:inspection|inspectorate|inspecting) team)"
 )
 _INSPECTORS_ADDED = r"(?: (?:from|of|for|at|with|visiting|who|in|themselves)\b[^,;:“”\"]{0,90})?"
 _DOCUMENT = (
-    r"(?:the|this|that|its|our|their|his|her|an?|another|today’s|both|each|the inspectorate’s|(?:the )?inspectors’) "
+    r"(?:the|this|that|its|our|their|his|her|an?|another|both|each|(?:the )?(?:[\w-]{2,25}’s|inspectors’)) "
     rf"(?:[\w’'-]{{1,25}} ){{0,6}}?(?:{alternation('documents')}|foreword)"
 )
 _PERSONS = alternation("unnamed")
-_MODIFIER = r"(?!(?:and|or|as|but|that|when|while|for|to|of)\b)[\w’'-]{2,22} "
+_MODIFIER = (
+    r"(?!(?:and|or|as|but|that|when|while|for|to|of|with|in|on|at|by|from|one|an?|another|some|many|several|most|few"
+    r"|two|three|the|their)\b)[\w’'-]{2,22} "
+)
 _UNNAMED = rf"(?:(?:{alternation('articles')}) )?(?:{_MODIFIER}){{0,4}}?(?:{_PERSONS})"
 _SHARE = (
     rf"(?:(?:{alternation('approximators')}) ){{0,3}}(?:{alternation('shares')}|\d{{1,3}} per cent|\d{{1,3}}%"
@@ -84,50 +87,62 @@ _HEADS = (
     (Sort.BODY, _head(_SMALL_BODY)),
     (Sort.UNNAMED, _head(_UNNAMED)),
 )
+_ALONE = re.compile(
+    rf"{_BEFORE}(?:[Oo]ne|[Aa]nother|[Ss]ome|[Mm]any|[Oo]thers|[Ss]everal|[Mm]ost)"
+    r"(?: of (?:them|these|those|the \w{3,14}))?$"
+)
 _PRONOUN_TAIL = re.compile(r"\b(?:[Ss]he|[Hh]e|[Tt]hey|[Ii]t)$")
 _PRONOUN_HEAD = re.compile(r"(?:[Ss]he|[Hh]e|[Tt]hey)\b")
-_OWN_ARTICLE = re.compile(r"\b(?:one|an?|another|some|many|several|most|few|two|three|the|their)\b")
 _CAPITALS_TAIL = re.compile(rf"{_BEFORE}(?P<article>[Tt]he |[Oo]ur |[Ii]ts )?(?P<run>{CAPITALS})$")
 _CAPITALS_HEAD = re.compile(rf"(?P<article>[Tt]he )?(?P<run>{CAPITALS})")
 _OFFICE_LEAD = re.compile(rf"(?:(?:{alternation('office_words', 'roles')}) ){{1,8}}$", re.IGNORECASE)
 _BRACKET = re.compile(r" ?\([^()]{1,40}\)$")
 _LETTERS_AFTER = re.compile(r"(?:,? (?:[COMK]BE|[QK]C|QPM|MP|DBE|MBE|JP|CB|KPM)){1,4}$")
+# `A spokesperson for the Ministry of Justice`, `one officer in Leeds`: the name at the end is not the speaker's.
+_SOMEBODY_OF = re.compile(
+    rf"{_BEFORE}(?:one|an?|another|some|several) (?:{_MODIFIER}){{0,4}}?(?:{_PERSONS})"
+    rf" (?:for|of|in|at|from) [^,;:“”\"]{{2,90}}$",
+    re.IGNORECASE,
+)
+_LOOSE = (" and", " or", " but", " then", " that", " which", " who", " to", " of", " in", " for", " with")
+# What such a word stands before is no subject: `a letter to families said`.
+_PREPOSITION = re.compile(r"\b(?:to|for|with|by|from|of|in|at|on|about|into) $")
 _PERSONAL = re.compile(r", (?:aged|who|now|then|an? |\d)")
 _HONOUR = re.compile(rf"\b{HONOUR} ")
 
 
-def subject_at_end(text: str, start: int, end: int) -> Subject | None:
-    """Read the phrase that ends at `end` as a speaker; nothing before `start` is looked at."""
+def subject_at_end(text: str, start: int, end: int, *, is_owner: bool = False) -> Subject | None:
+    """Read the phrase that ends at `end` as a speaker; nothing before `start` is looked at.
+
+    An owner (`in one officer’s words`) may follow a preposition, a subject never does.
+    """
     chunk = text[start:end].rstrip()
     for trim in (_BRACKET, _LETTERS_AFTER):
         chunk = trim.sub("", chunk)
-    if not chunk:
+    if not chunk or chunk.endswith(_LOOSE):
         return None
     pronoun = _PRONOUN_TAIL.search(chunk, max(0, len(chunk) - 6))
     if pronoun:
         return Subject(Sort.PRONOUN, start + pronoun.start(), start + pronoun.end(), pronoun[0].lower())
+    alone = _ALONE.search(chunk)
+    if alone:
+        return _phrase(Sort.UNNAMED, alone, start)
     named = None
     if chunk.rsplit(" ", 1)[-1][:1].isupper():
         found = _CAPITALS_TAIL.search(chunk)
         named = _named(found, start, chunk) if found else None
+        somebody = _SOMEBODY_OF.search(chunk) if named is not None else None
+        if somebody is not None:
+            return _phrase(Sort.UNNAMED, somebody, start)
         if named is not None and named.sort in (Sort.PERSON, Sort.OFFICE):
-            return named
+            return _joined(named, text)
     for sort, pattern in _TAILS:
         if named is not None and sort is Sort.OFFICE and " " in named.name:
             return named
         match = pattern.search(chunk)
-        if match:
-            return _phrase(sort, _nearest(pattern, match, chunk) if sort is Sort.UNNAMED else match, start)
+        if match and (is_owner or not _PREPOSITION.search(chunk, max(0, match.start() - 6), match.start())):
+            return _phrase(sort, match, start)
     return named
-
-
-def _nearest(pattern: re.Pattern[str], match: re.Match[str], chunk: str) -> re.Match[str]:
-    """The last phrase with an article of its own among those that end the chunk (`the authors heard one officer`)."""
-    for article in reversed(list(_OWN_ARTICLE.finditer(chunk, match.start() + 1))):
-        nearer = pattern.match(chunk, article.start())
-        if nearer:
-            return nearer
-    return match
 
 
 def subject_at_start(text: str, start: int, end: int) -> Subject | None:
@@ -183,7 +198,8 @@ def _named(found: re.Match[str], start: int, chunk: str) -> Subject | None:
     while len(words) > 1 and words[0].lower().rstrip(",.") in forms("openers") and not _is_title(words):
         begin += len(words[0]) + 1
         words = words[1:]
-    if (words[0].lower() in forms("openers") and len(words) == 1) or words[0].endswith("ly"):
+    is_opener = len(words) == 1 and words[0].lower() in forms("openers")
+    if is_opener or words[0].endswith("ly") or run.endswith(("’s", "'s")):
         return None
     run = " ".join(words)
     end = start + begin + len(run)
@@ -210,6 +226,18 @@ def _named(found: re.Match[str], start: int, chunk: str) -> Subject | None:
     if not found["article"] and is_name(words):
         return Subject(Sort.PERSON, start + begin, end, run)
     return Subject(Sort.BODY, start + (found.start() if begin == found.start("run") else begin), end, run)
+
+
+def _joined(named: Subject, text: str) -> Subject:
+    """Two people in one run of capitals: `Chief Inspector … Justin Russell and Chief Inspector … Charlie Taylor`."""
+    before, _, _ = (named.role or "").rpartition(" and ")
+    if not before or not named.role:
+        return named
+    end = named.start + text[named.start : named.end].find(" and ", len(before) - 4)
+    other = subject_at_end(text, named.start, end)
+    if other is None or other.sort is not Sort.PERSON:
+        return named
+    return replace(named, name=f"{other.name} and {named.name}", role=None)
 
 
 def _is_title(words: list[str]) -> bool:
