@@ -21,20 +21,24 @@ from flows.tasks import TASKS, look_task
     persist_result=False,
 )
 def backfill(
-    since: Annotated[
-        date | None, Field(description="First day of publication, London, included. Empty: from the start.")
-    ],
-    until: Annotated[
-        date | None, Field(description="Last day of publication, London, included. Empty: to today.")
-    ] = None,
-    source: Annotated[
-        str | None, Field(description="Name of one source, such as hale_news or ukgwa. Empty: all, archives last.")
-    ] = None,
-    force: Annotated[bool, Field(description="Fetch again what stands in the warehouse already.")] = False,
-    limit: Annotated[int | None, Field(ge=1, description="Stop after so many releases. Empty: no limit.")] = None,
-    dry_run: Annotated[bool, Field(description="Only say what would be fetched; fetches and writes nothing.")] = False,
+    since: date | None,
+    until: date | None = None,
+    source: str | None = None,
+    force: bool = False,
+    limit: Annotated[int, Field(ge=1)] | None = None,
+    dry_run: bool = False,
 ) -> Report:
-    """Take in what was published between the dates.  Raises Alarm when something must not pass."""
+    """Take in what was published between two days.  Raises Alarm when something must not pass.
+
+    Args:
+        since: First day of publication, London, included. Empty: from the start.
+        until: Last day of publication, London, included. Empty: to today.
+        source: Name of one source, such as hale_news or ukgwa. Empty: all, archives last.
+        force: Fetch again what stands in the warehouse already.
+        limit: Stop after so many releases. Empty: no limit.
+        dry_run: Only say what would be fetched; fetches and loads nothing.
+
+    """
     found = settings()
     with progress("backfill") as tell:
         report = backfill_plain(

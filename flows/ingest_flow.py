@@ -1,9 +1,6 @@
 """The flow `ingest`: these addresses, for these reasons.  Started by an event, by hand on a server, or in its UI."""
 
-from typing import Annotated
-
 from prefect import flow
-from pydantic import Field
 
 from flows import artifacts, events, named
 from flows.alarms import alarms
@@ -21,14 +18,14 @@ from warehouse.rows import Reason
     description="Fetch these addresses, load them and publish. What was taken in already is not fetched again.",
     persist_result=False,
 )
-def ingest(
-    urls: Annotated[list[str], Field(description="Addresses of releases, in a place a source allows.")],
-    reasons: Annotated[
-        dict[str, str] | None,
-        Field(description="Why, by address: new, changed, retry or asked. A missing one is asked."),
-    ] = None,
-) -> list[Result]:
-    """Take in these addresses.  Raises Alarm for a bug of ours or an address that is not allowed."""
+def ingest(urls: list[str], reasons: dict[str, str] | None = None) -> list[Result]:
+    """Take in these addresses.  Raises Alarm for a bug of ours or an address that is not allowed.
+
+    Args:
+        urls: Addresses of releases, in a place a source allows.
+        reasons: Why, by address: new, changed, retry or asked. A missing one is asked.
+
+    """
     found = settings()
     run = RunOf(command="ingest")
     dues, results = named.named_dues(found, {url: _reason(reasons or {}, url) for url in urls}, again=False)

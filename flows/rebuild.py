@@ -1,10 +1,7 @@
 """The flow `rebuild`: the whole raw store read again by today's rules, offline."""
 
-from typing import Annotated
-
 from prefect import flow, task
 from prefect.cache_policies import NO_CACHE
-from pydantic import Field
 
 from flows import artifacts
 from flows.progress import progress
@@ -23,10 +20,13 @@ end_quietly()
     description="Read the whole raw store again, offline, and show what changes; swap only when told.",
     persist_result=False,
 )
-def rebuild(
-    apply: Annotated[bool, Field(description="Put the new database in the old one's place. Empty: only show.")] = False,
-) -> Rebuilt:
-    """Read everything again."""
+def rebuild(apply: bool = False) -> Rebuilt:
+    """Read everything again.
+
+    Args:
+        apply: Put the new database in the old one's place. Empty: only show what would change.
+
+    """
     found = settings()
     with progress("rebuild") as tell:
         moved = artifacts.told_progress(tell)

@@ -19,7 +19,12 @@ from flows.tasks import TASKS, look_task
     validate_parameters=True,
 )
 def watch(source: list[str] | None = None) -> Report:
-    """Ask each source (all live ones by default) once what is new.  Raises Alarm when something must not pass."""
+    """Ask each source once what is new.  Raises Alarm when something must not pass.
+
+    Args:
+        source: Names of sources. Empty: all live ones.
+
+    """
     found = settings()
     with progress("watch") as tell:
         report = poll(

@@ -56,7 +56,10 @@ def test_entrypoints_lead_to_the_flows(served, written):
         assert served[name].flow_name == name
 
 
-def test_the_form_of_backfill_explains_every_field(served):
-    fields = served["backfill"]._parameter_openapi_schema.properties
-    assert set(fields) == {"since", "until", "source", "force", "limit", "dry_run"}
-    assert all(field.get("description") for field in fields.values())
+def test_every_form_explains_every_field(served):
+    forms = {name: deployment._parameter_openapi_schema.properties for name, deployment in served.items()}
+    assert set(forms["backfill"]) == {"since", "until", "source", "force", "limit", "dry_run"}
+    silent = [
+        (name, key) for name, form in forms.items() for key, field in form.items() if not field.get("description")
+    ]
+    assert silent == []

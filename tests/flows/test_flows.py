@@ -47,7 +47,7 @@ def test_a_quarantined_page_is_linked_and_the_run_completes(settings, site, clie
     from flows.watch import watch
 
     address = site.truth("sample_news")[0].addresses["sample_news"][0]
-    site.fault("wrong_type", address.removeprefix("http://"))
+    site.fault("wrong_type", address.removeprefix("http://") + "*")
     assert watch(return_state=True).is_completed()
     link = _artifacts(client, "quarantined")[0]
     assert address in str(link.data)
