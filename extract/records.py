@@ -31,7 +31,7 @@ class Listing:
     """One page of what a source has, newest first.
 
     `claimed_total` is the site's own counter over all pages, kept beside what was seen; null where there is none.
-    `next_url` is null on the last page.  `way` names how it was read: `rest`, `listing`, `sitemap`, `feed`, `archive`.
+    `next_url` is null on the last page.  `way` names how it was read (`rest`, `listing`, `months`, …).
     `unchanged` is true where the site said nothing changed since it was last asked (304); `sightings` is empty then.
     """
 
