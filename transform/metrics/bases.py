@@ -1,7 +1,8 @@
 """Of what a share is a share: `a third of practitioners`, `six out of every 10 services`, `47 per cent of cases`."""
 
 from transform.quantities import Quantity, Words
-from transform.quantities.nouns import counted
+from transform.quantities.nouns import STOPS, counted
+from transform.quantities.numbers import number
 
 _POINTING = frozenset({"them", "these", "those", "which", "whom"})
 _DETERMINERS = frozenset({"the", "all", "its", "their", "our", "his", "her", "relevant", "such", "inspected"})
@@ -28,7 +29,12 @@ def shared_noun(words: Words, found: list[Quantity], place: int) -> str:
         after = found[place + 1] if place + 1 < len(found) else None
         if after and after.first == i:
             return after.noun
-        return _noun_at(words, i)
+        return _noun_at(words, i) or (words.at(i) if words.at(i)[:1].isalpha() and words.at(i) not in STOPS else "")
+    if quantity.rule.startswith("n in n"):
+        count = number(words, quantity.core)
+        inside = counted(words, count.end, singular=True) if count else None
+        if inside and inside.end < quantity.last:
+            return inside.head
     if quantity.rule.startswith(("n in n", "fraction")):
         return _noun_at(words, i + 1 if words.at(i) == "the" else i)
     return ""

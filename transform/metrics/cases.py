@@ -11,8 +11,8 @@ _NOUNS = frozenset(_CUES["nouns"])
 _THINGS = tuple(_CUES["things"])
 _UNLESS = tuple(_CUES["unless"])
 _SHORT = tuple(_CUES["short"])
-_MET_PLAINLY = tuple(_CUES["met"])
-_MET = _MET_PLAINLY + tuple(_CUES["done"])
+_MET = tuple(_CUES["met"])
+_DONE = tuple(_CUES["done"])
 _UNITS = frozenset({"percent", "cases", "count", "reports", "percentage_points"})
 # `were not made in …`: a negation this many letters before the work done belongs to it.
 _NEAR = 20
@@ -37,6 +37,8 @@ def judgement(quantity: Quantity, around: Surroundings, shared: str, *, is_case:
         return ""
     if shared not in _POINTING and shared not in _NOUNS:
         return ""
+    if quantity.direction and not is_explicit(quantity, shared):
+        return ""
     is_part = quantity.unit == "percent" or quantity.of is not None
     is_told = around.after.startswith(_VERBS) or around.before.endswith(" in ")
     if not is_part and (around.reach not in _NARROW or not is_told):
@@ -47,18 +49,31 @@ def judgement(quantity: Quantity, around: Surroundings, shared: str, *, is_case:
     is_case = is_case or quantity.noun in _NOUNS or shared in _NOUNS or any(thing in near for thing in _THINGS)
     if not is_case or any(word in near for word in _UNLESS):
         return ""
-    cues = _MET if is_part else _MET_PLAINLY
-    after = _without_relative(around.after)
-    short, met = _first(after, _SHORT), _first(after, cues)
-    if short is None and met is None:
-        short, met = _last(around.before, _SHORT), _last(around.before, cues)
-        if short is None and met is None:
-            return ""
-        is_short = short is not None and (met is None or short >= met - _NEAR)
-        return "cases_insufficient" if is_short else "cases_sufficient"
-    if short is None:
+    return _after(_without_relative(around.after), is_part=is_part) or _before(around, is_part=is_part)
+
+
+def _after(words: str, *, is_part: bool) -> str:
+    """How the words behind a share judge: by the first of praise and blame, else by the work that was done."""
+    short, met = _first(words, _SHORT), _first(words, _MET)
+    if met is not None and (short is None or met < short):
         return "cases_sufficient"
-    return "cases_insufficient" if met is None or short <= met else "cases_sufficient"
+    if short is not None:
+        return "cases_insufficient"
+    return "cases_sufficient" if is_part and _first(words, _DONE) is not None else ""
+
+
+def _before(around: Surroundings, *, is_part: bool) -> str:
+    """How the words before a share judge: `were not made in …`, `was good in …`."""
+    short, met = _last(around.before, _SHORT), _last(around.before, _MET + _DONE if is_part else _MET)
+    if short is None and met is None:
+        return "cases_sufficient" if is_part and _tells_of_work(around) else ""
+    is_short = short is not None and (met is None or short >= met - _NEAR)
+    return "cases_insufficient" if is_short else "cases_sufficient"
+
+
+def _tells_of_work(around: Surroundings) -> bool:
+    """Whether a whole clause tells what was done in the share: `in 24 of the 28 cases, assessing drew on …`."""
+    return around.reach == "main" and around.before.endswith((" in ", " in only ", " in just ")) and "," in around.after
 
 
 def _without_relative(after: str) -> str:

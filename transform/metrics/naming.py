@@ -12,6 +12,8 @@ from transform.vocabulary import load
 
 OTHER = "other"
 _POINTING = frozenset({"them", "these", "those"})
+# A part of the cases is inspected only where it says so right before it: `examined 17 out of the 60 cases`.
+_INSPECTING = tuple(load("naming_words")["inspecting"])
 _REACHES = {"phrase": 0, "clause": 1, "tight": 2, "main": 3, "sentence": 4}
 _RENAMED_BY_CHANGE = {"staffing_level": "staffing_change"}
 
@@ -99,8 +101,8 @@ def names_of(words: Words, found: list[Quantity], lead_in: str) -> list[str]:
         if quantity.doubt:
             names.append(OTHER)
             continue
-        before = names[place - 1] if place and same_name(words, found, place) else OTHER
-        if before != OTHER:
+        if place and same_name(words, found, place):
+            before = names[place - 1]
             shared = shared_noun(words, found, place)
             own = _named(quantity, next(ladder(words, found, place)), shared, is_case=False)
             linked = _RENAMED_BY_CHANGE.get(before, before) if quantity.direction else before
@@ -113,7 +115,7 @@ def names_of(words: Words, found: list[Quantity], lead_in: str) -> list[str]:
 def _name_of(words: Words, found: list[Quantity], place: int, names: list[str], lead_in: str) -> str:
     quantity = found[place]
     shared = shared_noun(words, found, place)
-    is_case = _is_about_cases(quantity, found[:place], names, shared) or (
+    is_case = _is_about_cases(quantity, found[max(0, place - 4) : place], names, shared) or (
         shared in _POINTING and "cases" in words.lower[max(0, quantity.core - 40) : quantity.core]
     )
     if _is_base_of_cases(words, found, place, names):
@@ -126,6 +128,8 @@ def _name_of(words: Words, found: list[Quantity], place: int, names: list[str], 
                 return judged
     for around in ladder(words, found, place):
         name = _named(quantity, around, shared, is_case=is_case)
+        if name == "cases_inspected" and quantity.of is not None and not around.before.endswith(_INSPECTING):
+            continue
         if name != OTHER:
             return name
     return _named(quantity, wider(around, lead_in), shared, is_case=is_case) if lead_in and around else OTHER
@@ -149,7 +153,7 @@ def _is_base_of_cases(words: Words, found: list[Quantity], place: int, names: li
 
 def _is_about_cases(quantity: Quantity, before: list[Quantity], names: list[str], shared: str) -> bool:
     """Whether a share that does not say of what is a share of the cases told before it."""
-    if quantity.unit != "percent" or shared not in ("", "them", "these", "those", "cases"):
+    if quantity.unit != "percent" or quantity.rule == "level" or shared not in ("", "them", "these", "those", "cases"):
         return False
     for other, name in zip(reversed(before[-4:]), reversed(names[-4:]), strict=False):
         if name in ("cases_inspected", "cases_sufficient", "cases_insufficient"):

@@ -1,11 +1,15 @@
 """Which time expression a quantity holds for."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from transform.quantities import Quantity, Words, is_fieldwork, rate
 from transform.quantities.numbers import number
 
 _REACH = 24
+_FURTHEST = 60
+_NEAREST = 6
+_HEAD = 6
 _BREAKS = frozenset({";", ":"})
 _PLACES = frozenset({"areas", "sites", "offices", "locations"})
 _FIELDWORK = frozenset({"cases_inspected", "interviews"})
@@ -31,45 +35,73 @@ def _period(words: Words, found: Sequence[Quantity], place: int, times: Sequence
     if end > quantity.last:
         return words.written(quantity.last, end)
     first, last = words.sentence(quantity.core)
+    span = _length_of_change(words, quantity, last)
+    if span:
+        return words.written(*span)
+    following = _following(words, found, place, times, last)
+    if following:
+        return words.written(*following)
+    return _leading(words, found, place, times, first)
+
+
+def _following(
+    words: Words, found: Sequence[Quantity], place: int, times: Sequence[tuple[int, int]], last: int
+) -> tuple[int, int] | None:
+    """The time behind a quantity, before the next one."""
+    quantity = found[place]
+    close = _aside_end(words, quantity.last, last)
     nearest = found[place + 1] if place + 1 < len(found) else None
     if nearest and _is_base(words, quantity, nearest):
         nearest = found[place + 2] if place + 2 < len(found) else None
-    span = _length_of_change(words, quantity)
-    if span > quantity.last:
-        return words.written(quantity.last, span)
-    if quantity.direction:
-        for i in range(quantity.last, min(last, quantity.last + _REACH)):
-            if words.lower[i] == "," and words.at(i + 1) in ("in", "over") and _years_end(words, i + 2):
-                return words.written(i + 1, _years_end(words, i + 2))
-    close = _aside_end(words, quantity.last, last)
-    for start, stop in times:
-        if close and start == close:
-            return words.written(start, stop)
+    if quantity.direction and nearest and nearest.rule == "level":
+        nearest = next((other for other in found[place + 1 : place + 4] if other.rule != "level"), None)
     limit = min(last, quantity.last + _REACH, nearest.first if nearest else last)
-    for start, stop in times:
-        if start >= limit:
-            break
-        if words.at(start - 1) == "than":
+    for start, stop in times[bisect_left(times, (quantity.last, 0)) :][:_NEAREST]:
+        if close and start == close:
+            return start, stop
+        if start >= limit or words.at(start - 1) == "than":
             continue
-        if start >= quantity.last and stop <= last and not _broken(words, quantity.last, start):
-            return words.written(start, stop)
-    floor = max([first, *(other.last for other in found[:place] if other.core >= first)])
-    for start, stop in reversed([time for time in times if first <= time[0] and time[1] <= quantity.first]):
-        opens = (
-            _opens_sentence(words, start, first)
-            and _only_found_before(found, place, start, first)
-            and ";" not in words.lower[stop : quantity.first]
-        )
-        if opens or (start >= floor and _opens_clause(words, start, quantity.first)):
-            return words.written(start, stop)
+        if quantity.rule == "level" and words.at(start - 1) == "," and _is_of_change(found, place):
+            continue
+        if stop <= last and not _broken(words, quantity.last, start):
+            return start, stop
     return None
 
 
-def _length_of_change(words: Words, quantity: Quantity) -> int:
-    """The word after the length of time a change took: `fell by a third in three years`."""
-    if quantity.direction and words.at(quantity.last) in ("in", "over", "within"):
-        return _years_end(words, quantity.last + 1) or quantity.last
-    return quantity.last
+def _is_of_change(found: Sequence[Quantity], place: int) -> bool:
+    """Whether a level is an aside to an amount of change told before it, whose time follows both."""
+    return any(other.direction for other in found[max(0, place - 2) : place])
+
+
+def _leading(
+    words: Words, found: Sequence[Quantity], place: int, times: Sequence[tuple[int, int]], first: int
+) -> str | None:
+    """The time before a quantity: at the head of its sentence, or of its clause."""
+    quantity = found[place]
+    floor = max(first, found[place - 1].last if place else first)
+    behind = bisect_left(times, (quantity.first, 0))
+    for start, stop in reversed(times[max(0, behind - _NEAREST) : behind]):
+        if start >= max(first, floor) and stop <= quantity.first and _opens_clause(words, start, quantity.first):
+            return words.written(start, stop)
+    opening = bisect_left(times, (first, 0))
+    if opening >= behind or quantity.first - first > _FURTHEST:
+        return None
+    start, stop = times[opening]
+    earliest = found[bisect_left(found, first, key=lambda other: other.core)]
+    is_head = stop <= earliest.first and _opens_sentence(words, start, first)
+    return words.written(start, stop) if is_head and ";" not in words.lower[stop : quantity.first] else None
+
+
+def _length_of_change(words: Words, quantity: Quantity, last: int) -> tuple[int, int] | None:
+    """The length of time a change took: `fell by a third in three years`, `by 40 per cent, …, over six years`."""
+    if not quantity.direction:
+        return None
+    for i in range(quantity.last, min(last, quantity.last + _REACH)):
+        if (i == quantity.last or words.lower[i - 1] == ",") and words.lower[i] in ("in", "over", "within"):
+            end = _years_end(words, i + 1)
+            if end:
+                return i, end
+    return None
 
 
 def _years_end(words: Words, i: int) -> int:
@@ -93,12 +125,9 @@ def _opens_clause(words: Words, start: int, core: int) -> bool:
 
 def _opens_sentence(words: Words, start: int, first: int) -> bool:
     """Whether nothing but a mark or a linking word stands before the time in its sentence."""
-    return all(not word[0].isalnum() or word in ("and", "but", "however") for word in words.lower[first:start])
-
-
-def _only_found_before(found: Sequence[Quantity], place: int, start: int, first: int) -> bool:
-    """Whether the time stands before every quantity of its sentence."""
-    return not any(first <= other.core < start for other in found[:place])
+    return start - first < _HEAD and all(
+        not word[0].isalnum() or word in ("and", "but", "however") for word in words.lower[first:start]
+    )
 
 
 def _is_base(words: Words, quantity: Quantity, other: Quantity) -> bool:

@@ -93,6 +93,8 @@ def _is_set_against(words: Words, found: list[Quantity], place: int, first: int)
     if before is None or before.core < first or not before.unit or before.rule == "duration, not measured":
         return False
     between = words.lower[before.last : quantity.first]
+    if before.unit == "percent" and words.at(before.first - 1) == "by" and between[-1:] == ["to"]:
+        return False
     is_pair = between[-1:] == ["to"] and words.at(before.first - 1) in ("from", "by")
     is_next = between[-1:] == ["and"] and _is_timed(words, quantity)
     if len(between) > _LONGEST_COMPARISON or not (is_pair or is_next or is_comparison(between)):
@@ -114,13 +116,13 @@ def _is_part_of_base(words: Words, found: list[Quantity], place: int, first: int
     points_back, told = words.at(first) == "of" and quantity.first - first > 1, ""
     if points_back and words.at(first + 1) == "the":
         noun = counted(words, first + 2)
-        told = noun.head if noun else "-"
+        told = noun.unit if noun else "-"
     if quantity.qualifier in ("at_most", "at_least"):
         return False
     for other in reversed(found[max(0, place - _BACK) : place]):
         if not points_back and other.core < first:
             return False
-        if other.unit not in _COUNTS or (told and other.core < first and other.noun != told):
+        if other.unit not in _COUNTS or (told and other.core < first and other.unit != told):
             continue
         if other.rule == "tally":
             _copy(quantity, other, "tally")
@@ -143,7 +145,9 @@ def _goes_on(words: Words, found: list[Quantity], place: int, first: int) -> boo
     before = next((other for other in reversed(found[max(0, place - 2) : place]) if other.unit in _COUNTS), None)
     if before is None or before.doubt:
         return False
-    is_subject = not any(word[0].isalnum() for word in words.lower[first : quantity.first])
+    is_subject = quantity.first - first < _BACK and not any(
+        word[0].isalnum() for word in words.lower[first : quantity.first]
+    )
     ahead = words.at(quantity.first - 1)
     is_meant = (
         (is_subject and (words.at(quantity.last) in _SUBJECT_VERBS or words.at(quantity.last).endswith("ed")))
@@ -209,7 +213,7 @@ def _is_tally(words: Words, found: list[Quantity], place: int, first: int) -> bo
 def _unit_of_part(words: Words, found: list[Quantity], place: int, told: Told) -> bool:
     """`19 out of 20`, `31 of the 87`: the unit of the count that was the base, or of what was told before."""
     quantity = found[place]
-    for other in reversed(found[:place][-_BACK:]):
+    for other in reversed(found[max(0, place - _BACK) : place]):
         if other.unit in _COUNTS and quantity.of in (other.value, other.of):
             _copy(quantity, other, quantity.rule)
             return True
@@ -229,8 +233,10 @@ def _take_base(quantity: Quantity, found: list[Quantity], place: int) -> None:
     for other in reversed(found[max(0, place - 4) : place]):
         if other.unit not in _COUNTS or other.value_high is not None:
             continue
+        if quantity.rule == "x of the things" and other.noun != quantity.noun:
+            continue
         base = other.of if other.of is not None and other.rule == "part of a base" else other.value
-        if base >= quantity.value:
+        if base > quantity.value or (base == quantity.value and quantity.rule != "x of the things"):
             if quantity.unit in ("", "count"):
                 quantity.unit, quantity.noun = other.unit, quantity.noun or other.noun
             quantity.of = base

@@ -25,7 +25,7 @@ def verdict(words: Words, found: Quantity, *, share_near: bool) -> str:
     """
     first, last = words.sentence(found.core)
     near = " ".join(words.lower[max(first, found.first - _REACH) : min(last, found.last + _REACH)])
-    near = f" {near} ".replace(" took place ", " held place ")
+    near = f" {near} "
     after = words.at(found.last)
     if after == "after" and found.unit in ("days", "weeks") and any(cue in near for cue in _LATE):
         return "metric"
@@ -34,11 +34,13 @@ def verdict(words: Words, found: Quantity, *, share_near: bool) -> str:
     if after in ("’", "'") and words.at(found.last + 1) in ("experience", "service", "time", "imprisonment", "custody"):
         return "nothing" if words.at(found.last + 1) != "experience" else "a length of experience may be a threshold"
     measured = (
-        any(cue in near for cue in _WAITS)
+        any(cue in near.replace(" took place ", " ") for cue in _WAITS)
         or (found.unit == "hours" and any(cue in near for cue in _HOURS))
         or (words.at(found.first - 1) == "to" and _was_told(words, first))
     )
-    share_near = share_near or any(word in _SHARES for word in words.lower[first : found.first])
+    share_near = share_near or any(
+        word in _SHARES for word in words.lower[max(first, found.first - _REACH) : found.first]
+    )
     if words.at(found.first) == "within" or words.at(found.first - 1) == "within":
         is_met = any(cue in near for cue in _DONE) and not any(cue in near for cue in _TO_DO)
         return "metric" if share_near or measured or is_met else "nothing"

@@ -29,6 +29,8 @@ def noun_before(words: Words, quantity: Quantity, first: int) -> tuple[str, str]
             return found
     if words.at(i) in ("were", "are", "was") and words.at(i - 1) == "there" and words.at(i - 2) in ("which", "whom"):
         return noun_ahead(words, i - 3, first)
+    if words.at(i) == "at" and "backlog" in words.lower[max(first, i - _FURTHER) : i]:
+        return "count", "backlog"
     for j in range(i, max(first - 1, i - _REACH), -1):
         if words.lower[j] in _NOUN_BEFORE:
             return _NOUN_BEFORE[words.lower[j]]

@@ -18,6 +18,10 @@ _VAGUE: dict[str, list[tuple[str, ...]]] = {}
 for _phrase in sorted(_LISTS["vague"], key=len, reverse=True):
     _VAGUE.setdefault(_phrase.split()[0], []).append(tuple(_phrase.split()))
 _FIRST_WORDS = _OPENERS | frozenset(_VAGUE) | {"when", "each", "every"}
+_HEAD = 6
+_WITHIN = frozenset({"in", "during", "between", "over", "last", "from", "this"})
+_MONTH_NUMBERS = {word: number for number, word in enumerate(_LISTS["month_starts"], start=1)}
+_MOST_MONTHS = 9
 _HAPPENED = frozenset(_LISTS["happened"])
 _ENDING = frozenset({",", ".", ";", ":", "(", "and", "but"})
 
@@ -49,14 +53,15 @@ def rate(words: Words, i: int) -> int:
 
 
 def is_fieldwork(period: str) -> bool:
-    """Whether a time is as exact as the weeks of an inspection: it names a month or a season and is no year's count."""
-    plain = period.lower().split()
-    years = {word.strip(",") for word in plain if is_year(word.strip(","))}
-    return (
-        len(years) < 2
-        and plain[0] in ("in", "during", "between", "over", "last", "from", "this")
-        and any(word.strip(",") in MONTHS or word.strip(",") in _SEASONS for word in plain)
-    )
+    """Whether a time is no longer than an inspection: some months or a season, and not most of a year."""
+    plain = [word.strip(",") for word in period.lower().split()]
+    months = [_MONTH_NUMBERS[word[:3]] for word in plain if word in MONTHS]
+    years = [int(word) for word in plain if is_year(word)]
+    if plain[0] not in _WITHIN or not (months or any(word in _SEASONS for word in plain)):
+        return False
+    if len(months) < 2 or len(years) < 2:
+        return True
+    return (years[-1] - years[0]) * 12 + months[-1] - months[0] < _MOST_MONTHS
 
 
 def _period(words: Words, i: int) -> int:
@@ -89,7 +94,8 @@ def _period(words: Words, i: int) -> int:
 
 def _is_opening(words: Words, i: int) -> bool:
     """Whether word `i` opens its sentence."""
-    return not any(word[0].isalnum() for word in words.lower[words.sentence(i)[0] : i])
+    first = words.sentence(i)[0]
+    return i - first < _HEAD and not any(word[0].isalnum() for word in words.lower[first:i])
 
 
 def _when_end(words: Words, i: int) -> int:
@@ -173,8 +179,9 @@ def _definite(words: Words, j: int) -> int:
             return _to_date(words, end)
         return 0
     if words.at(k) in _SPANS:
-        if is_last or words.at(k + 1) in ("to", "ending", "up", "before", "of", "since", "from"):
-            return _to_date(words, k + 1)
+        end = _to_date(words, k + 1)
+        if is_last or end > k + 1:
+            return end
         return k + 1 if words.at(k) == "year" else 0
     if words.at(k) in ("period", "point", "stage") and is_last:
         return k + 1

@@ -8,6 +8,7 @@ from transform.quantities.records import Quantity
 from transform.quantities.told import Told
 from transform.quantities.words import Words
 
+_NEIGHBOURS = 6
 _NOT_MEASURED = "duration, not measured"
 _SEEDS = NUMBER_WORDS | frozenset(PARTS) | {"£"}
 
@@ -74,11 +75,12 @@ def _read(words: Words, i: int, ahead: Quantity | None) -> tuple[Quantity | None
 
 def _measure_durations(words: Words, found: list[Quantity]) -> None:
     """Sets apart the lengths of time that nobody waited, worked or lost."""
-    for quantity in found:
+    for place, quantity in enumerate(found):
         if quantity.rule != "duration":
             continue
         first, last = words.sentence(quantity.core)
-        share_near = any(other.unit == "percent" and first <= other.core < last for other in found)
+        near = found[max(0, place - _NEIGHBOURS) : place + _NEIGHBOURS]
+        share_near = any(other.unit == "percent" and first <= other.core < last for other in near)
         verdict = durations.verdict(words, quantity, share_near=share_near)
         if verdict == "nothing":
             quantity.rule = _NOT_MEASURED

@@ -80,6 +80,7 @@ def count_with_base(words: Words, i: int) -> Quantity | None:
     if thing is None:
         return None
     found.last, found.unit, found.noun, found.rule = thing.end, thing.unit, thing.head, "x of the things"
+    found.base_pending = words.at(j) == "the" and thing.end == k + 1
     if thing.head not in UNIT_OF:
         found.doubt = f"`{thing.head}` may be no thing that is measured"
     return found
