@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from flows.quiet_end import end_quietly
+
 
 @pytest.fixture(scope="session")
 def demo_dir(tmp_path_factory: pytest.TempPathFactory) -> Path:
@@ -18,3 +20,8 @@ def demo_dir(tmp_path_factory: pytest.TempPathFactory) -> Path:
     done = subprocess.run(command, env=environment, capture_output=True, text=True, timeout=300, check=False)
     assert done.returncode == 0, done.stderr
     return folder
+
+
+def pytest_configure() -> None:
+    """Prefect keeps objects of DuckDB to the end, and DuckDB then reports them at length after the last line."""
+    end_quietly()

@@ -3,7 +3,7 @@
 import os
 import secrets
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -110,17 +110,23 @@ def reading(data_dir: Path) -> Iterator[duckdb.DuckDBPyConnection]:
 
 def create(path: Path) -> None:
     """Make an empty file of the storage version analysts can read."""
-    half = path.with_name(f"{path.name}.{secrets.token_hex(6)}.new")
     with duckdb.connect(":memory:", config=dict(_SETTINGS)) as con:
-        quoted = str(half).replace("'", "''")
+        quoted = str(path).replace("'", "''")
         con.execute(f"attach '{quoted}' as fresh (storage_version '{STORAGE_VERSION}')").fetchall()
-    half.replace(path)
 
 
 def opened(path: Path) -> duckdb.DuckDBPyConnection:
     """A connection that writes to `path`; file, tables and views are made where they are missing."""
     if not path.exists():
-        create(path)
+        # Under another name until it is whole: DuckDB 1.5 cannot replay the making of views from a write-ahead log.
+        half = path.with_name(f"{path.name}.{secrets.token_hex(6)}.new")
+        create(half)
+        _connected(half).close()
+        half.replace(path)
+    return _connected(path)
+
+
+def _connected(path: Path) -> duckdb.DuckDBPyConnection:
     con = duckdb.connect(str(path), config=dict(_SETTINGS))
     try:
         con.execute("set TimeZone = 'UTC'").fetchall()

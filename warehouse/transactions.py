@@ -1,7 +1,7 @@
 """Transactions that end one way or the other, and the count of those that changed something."""
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from datetime import datetime
 
 import duckdb
@@ -14,11 +14,10 @@ def transaction(con: duckdb.DuckDBPyConnection) -> Iterator[None]:
     A COMMIT after an error inside a transaction succeeds in DuckDB and writes nothing, so none is ever tried.
     """
     con.execute("begin transaction").fetchall()
-    try:
+    with ExitStack() as undo:
+        undo.callback(lambda: con.execute("rollback").fetchall())
         yield
-    except BaseException:
-        con.execute("rollback").fetchall()
-        raise
+        undo.pop_all()
     con.execute("commit").fetchall()
 
 
