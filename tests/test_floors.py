@@ -1,0 +1,60 @@
+"""Floors of the evaluation only rise, and a score under its floor is noticed."""
+
+import subprocess
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from tests.floors import FLOORS, measured, under_floor
+from transform.evaluation.scores import Score, TableScore
+
+ROOT = Path(__file__).parent.parent
+NAME = str(FLOORS.relative_to(ROOT))
+
+
+def committed_versions() -> list[str]:
+    """Every version of the floors ever committed, oldest first; none in a tree without its history."""
+    log = ["git", "log", "--format=%H", "--reverse", "--", NAME]
+    commits = subprocess.run(log, cwd=ROOT, capture_output=True, text=True, check=False).stdout.split()
+    shown = (
+        subprocess.run(["git", "show", f"{commit}:{NAME}"], cwd=ROOT, capture_output=True, text=True, check=True).stdout
+        for commit in commits
+    )
+    return list(shown)
+
+
+def test_floors_only_rise() -> None:
+    versions = [tomllib.loads(text) for text in [*committed_versions(), FLOORS.read_text(encoding="utf-8")]]
+    fallen = [
+        f"{part}.{figure}: {value} -> {later[part].get(figure)}"
+        for index, earlier in enumerate(versions)
+        for later in versions[index + 1 :]
+        for part, figures in earlier.items()
+        for figure, value in figures.items()
+        if later[part].get(figure, -1) < value
+    ]
+    assert fallen == []
+
+
+def test_every_figure_of_our_own_gold_has_a_floor() -> None:
+    floors = tomllib.loads(FLOORS.read_text(encoding="utf-8"))
+    assert floors["open"].keys() == floors["held_out"].keys() == measured(Score()).keys()
+
+
+@pytest.mark.parametrize(
+    ("score", "lines"),
+    [
+        pytest.param(Score(), 0, id="nothing asked, nothing missed"),
+        pytest.param(Score(traps_hit=1), 1, id="a trap hit"),
+        pytest.param(Score(spans_not_holding=1, words_not_holding=1), 2, id="words that do not hold"),
+    ],
+)
+def test_counts_must_be_nought(score: Score, lines: int) -> None:
+    assert len(under_floor("open", score, {})) == lines
+
+
+def test_a_score_under_its_floor_is_named() -> None:
+    score = Score()
+    score.tables["metrics"] = TableScore(gold=10, found=10, matched=9)
+    assert under_floor("open", score, {"metrics_f1": 0.95}) == ["open: metrics_f1 is 0.9000, its floor 0.9500"]
