@@ -119,6 +119,8 @@ def opened(path: Path) -> duckdb.DuckDBPyConnection:
     """A connection that writes to `path`; file, tables and views are made where they are missing."""
     if not path.exists():
         # Under another name until it is whole: DuckDB 1.5 cannot replay the making of views from a write-ahead log.
+        for leftover in path.parent.glob(f"{path.name}.*.new*"):
+            leftover.unlink()
         half = path.with_name(f"{path.name}.{secrets.token_hex(6)}.new")
         create(half)
         _connected(half).close()
@@ -127,13 +129,12 @@ def opened(path: Path) -> duckdb.DuckDBPyConnection:
 
 
 def _connected(path: Path) -> duckdb.DuckDBPyConnection:
-    con = duckdb.connect(str(path), config=dict(_SETTINGS))
-    try:
+    with ExitStack() as undo:
+        con = duckdb.connect(str(path), config=dict(_SETTINGS))
+        undo.callback(con.close)
         con.execute("set TimeZone = 'UTC'").fetchall()
         # A checkpoint rewrites what it touches; closing makes one anyway.
         con.execute(f"set wal_autocheckpoint = '{_WAL_LIMIT}'").fetchall()
         migrate.make(con, now=datetime.now(UTC))
-    except BaseException:
-        con.close()
-        raise
+        undo.pop_all()
     return con

@@ -35,6 +35,7 @@ def make(con: duckdb.DuckDBPyConnection, *, now: datetime) -> None:
             catalogue.make_views(con)
             con.execute("update pipeline.schema_version set views_hash = ?", [views]).fetchall()
             con.execute("update pipeline.revision set revision = revision + 1, revised_at = ?", [now]).fetchall()
+        con.execute("checkpoint").fetchall()
 
 
 def is_older(con: duckdb.DuckDBPyConnection, path: Path) -> bool:
