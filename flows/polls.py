@@ -3,6 +3,8 @@
 from collections.abc import Callable, Sequence
 from datetime import timedelta
 
+from filelock import FileLock, Timeout
+
 from flows.claims import give_up_dead
 from flows.ingest import PLAIN, Steps, take_in
 from flows.progress import Tell, silent
@@ -41,9 +43,28 @@ def poll(
     """
     sources = chosen(settings, names, polled=True)
     report = Report(run=RunOf(command="watch", source=", ".join(source.name for source in sources)))
-    report.discoveries += [look(settings, source.name) for source in sources]
+    settings.pipeline_dir.mkdir(parents=True, exist_ok=True)
+    try:
+        # One poll at a time: a second one would see the same, and count what waits as waiting for longer.
+        with FileLock(settings.pipeline_dir / "watch.lock", blocking=False):
+            _poll(settings, [source.name for source in sources], report, look, hand_over, steps, tell)
+    except Timeout:
+        report.is_idle = True
+    return report
+
+
+def _poll(
+    settings: Settings,
+    names: list[str],
+    report: Report,
+    look: Look,
+    hand_over: HandOver | None,
+    steps: Steps,
+    tell: Tell,
+) -> None:
+    report.discoveries += [look(settings, name) for name in names]
     _read_young_again(settings, report.discoveries)
-    dues = _to_do(settings, {source.name for source in sources})
+    dues = _to_do(settings, set(names))
     if hand_over is not None:
         report.handed_over = [due for due in dues if due.polls_pending <= POLLS_TO_WAIT]
         dues = [due for due in dues if due.polls_pending > POLLS_TO_WAIT]
@@ -53,7 +74,6 @@ def poll(
     if report.results:
         report.published = steps.publish(settings, 0)
     report.run.write_down(settings, report.results, failed="; ".join(report.alarms) or None)
-    return report
 
 
 def _read_young_again(settings: Settings, discoveries: list[Discovery]) -> None:

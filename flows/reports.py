@@ -14,6 +14,7 @@ class Report:
     """Filled while the run goes on.
 
     `handed_over` are the addresses an event names, for another run to take in.  `would_fetch` is for a dry run.
+    `is_idle` where another poll was at it and this one left it to that.
     """
 
     run: RunOf
@@ -22,6 +23,7 @@ class Report:
     handed_over: list[Due] = field(default_factory=list)
     would_fetch: list[Due] = field(default_factory=list)
     published: Published | None = None
+    is_idle: bool = False
 
     @property
     def alarms(self) -> list[str]:
@@ -40,6 +42,8 @@ class Report:
 
     def summary(self) -> str:
         """One line: what was seen, and what became of it."""
+        if self.is_idle:
+            return "another poll is running; nothing done"
         seen = sum(len(discovery.sightings) for discovery in self.discoveries)
         said = sentence(counted(self.results))
         if self.handed_over:

@@ -64,6 +64,8 @@ def _server(settings: Settings) -> Iterator[str]:
     port = settings.serve_port
     url = f"http://127.0.0.1:{port}/api"
     os.environ.update(quiet_environment(home) | {"PREFECT_UI_API_URL": url})
+    # How soon a triggered run starts; asking our own server next door that often costs nothing worth saving.
+    os.environ.setdefault("PREFECT_RUNNER_POLL_FREQUENCY", "3")
     os.environ.pop("PREFECT_LOGGING_HANDLERS_CONSOLE_LEVEL", None)
     keeper = _Keeper(home, port)
     try:

@@ -120,3 +120,12 @@ def test_no_loopback_address_stands_in_any_table(settings):
             settings, f'select count(*) from "{schema}"."{table}" as t where contains(t::varchar, \'127.0.0.1\')'
         )
         assert found == [(0,)], table
+
+
+def test_a_second_poll_at_the_same_time_leaves_it_to_the_first(settings, site):
+    from filelock import FileLock
+
+    with FileLock(settings.pipeline_dir / "watch.lock"):
+        report = poll(settings)
+    assert report.summary() == "another poll is running; nothing done"
+    assert site.requests() == []

@@ -13,7 +13,7 @@ from tests.flows.helpers import published_rows
 from tests.flows.processes_of import ran, servers, started, until
 from warehouse.errors import NoWarehouse
 
-POLL_SECONDS = 60
+POLL_SECONDS = 20
 GRACE_SECONDS = 30
 NEW = "A release that came while it was served"
 
@@ -26,9 +26,9 @@ def _free_port() -> int:
 
 @pytest.fixture
 def api(settings, site, tmp_path, monkeypatch):
-    """`inspectorate serve` with a poll a minute, and its API."""
+    """`inspectorate serve` with a poll every twenty seconds, and its API."""
     port = _free_port()
-    environment = {"INSPECTORATE_POLL_CRON": "* * * * *", "INSPECTORATE_SERVE_PORT": str(port)}
+    environment = {"INSPECTORATE_POLL_CRON": f"* * * * * */{POLL_SECONDS}", "INSPECTORATE_SERVE_PORT": str(port)}
     process = started("serve", log=tmp_path / "serve.log", **environment)
     with httpx.Client(base_url=f"http://127.0.0.1:{port}/api/", timeout=30, trust_env=False) as client:
         try:

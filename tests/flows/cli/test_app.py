@@ -3,6 +3,7 @@
 import contextlib
 import re
 import shlex
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -24,8 +25,8 @@ ADDRESS = "https://hmiprobation.justiceinspectorates.gov.uk/news/some-release"
 STAND_INS: dict[str, str] = {
     "hale_news": "sample_news",
     "ukgwa": "sample_ukgwa",
-    "tests/gold/open": str(ROOT / "tests" / "gold"),
-    "tests/gold": str(ROOT / "tests" / "gold"),
+    "tests/gold/open": "one-gold",
+    "tests/gold": "one-gold",
     "0a1b2c3d4e5f60718293": "{release_id}",
     ADDRESS: "http://probation.example/news/some-release",
     "scan.pdf": "empty.txt",
@@ -63,6 +64,10 @@ def a_folder(settings, site, tmp_path, monkeypatch, prefect):
     monkeypatch.chdir(tmp_path)
     (tmp_path / "release.txt").write_text(GOOD, encoding="utf-8")
     (tmp_path / "empty.txt").touch()
+    (tmp_path / "one-gold").mkdir()
+    gold = min((ROOT / "tests" / "gold").rglob("*.gold.json"))
+    for file in gold.parent.glob(f"{gold.name.removesuffix('.gold.json')}.*"):
+        shutil.copy(file, tmp_path / "one-gold")
     address = site.truth("sample_news")[0].addresses["sample_news"][0]
     page = httpx.get(f"{site.connect_to}{address.removeprefix(site.base_url)}", trust_env=False)
     (tmp_path / "page.html").write_bytes(page.content)
