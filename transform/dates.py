@@ -30,7 +30,10 @@ _NUMBER = {name: number for number, name in enumerate(MONTHS, start=1)} | {
 }
 _NUMBER["sept"] = 9
 _WEEKDAY = r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? (?:the )?)?"
-_MONTH = r"(?P<{0}month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b"
+_MONTH = (
+    r"(?P<{0}month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?"
+    r"|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b"
+)
 _DAY = r"(?:(?P<{0}day>[0-3]?[0-9])(?:st|nd|rd|th)?(?: of)? )?"
 _YEAR = r"(?:,? (?P<{0}year>(?:19|20)[0-9]{{2}})\b)?"
 

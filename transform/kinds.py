@@ -23,23 +23,28 @@ _CASE_REVIEW = re.compile(
     r"|\breviews? (?:of|into) (?:the |how )?(?:[\w’-]+ ){0,8}(?:case|supervision|management|offences?)\b"
 )
 _STATEMENT = re.compile(
-    r"\bstatement\b|\b(?:re-?)?appoint(?:ed|ment|s)\b|\brespon(?:ds?|se|ded|ding) to\b|\bcomment(?:s|ing)? on\b|\bwelcomes?\b|\bresigns?\b"
-    r"|\b(?:to )?leaves? (?:the )?post\b|\bst(?:eps?|epping) down\b|\breacts? to\b|\bannounce[sd]?\b|\bchief inspector(?:’s)? (?:to|calls)\b",
+    r"\bstatement\b|\b(?:re-?)?appoint(?:ed|ment|s)\b|\brespon(?:ds?|se|ded|ding) to\b|\bcomment(?:s|ing)? on\b"
+    r"|\bwelcomes?\b|\bresigns?\b"
+    r"|\b(?:to )?leaves? (?:the )?post\b|\bst(?:eps?|epping) down\b|\breacts? to\b|\bannounce[sd]?\b"
+    r"|\bchief inspector(?:’s)? (?:to|calls)\b",
     re.IGNORECASE,
 )
 _STATES = re.compile(r"\bstatement\b|\bappointed\b|\bresponded to\b", re.IGNORECASE)
 _NATIONAL = re.compile(r"\bnational (?:probation )?(?:inspection|arrangements)\b|\bcentral functions\b", re.IGNORECASE)
 _THEMATIC_BY_NAME = re.compile(r"\bthematic\b", re.IGNORECASE)
 _THEMATIC = re.compile(
-    r"\bjoint (?:inspection|report|review)\b|\b(?:inspections?|review|report|study) (?:of|into|on|about|by)\b|\binspectorates\b"
+    r"\bjoint (?:inspection|report|review)\b|\b(?:inspections?|review|report|study) (?:of|into|on|about|by)\b"
+    r"|\binspectorates\b"
     r"|\binspect(?:ors|ion|orate) (?:[\w’ ]{1,40})?(?:looked at|examined|visited|explored|reviewed)\b",
     re.IGNORECASE,
 )
 _INSPECTED = re.compile(r"\binspect(?:ion|ed|ors|orate|ing|ions)\b", re.IGNORECASE)
 # What the inspectorate publishes and plans besides reports of inspections.
 _NO_REPORT = re.compile(
-    r"\bconsult(?:ation|ing)\b|\bpractice guide\b|\bbulletin\b|\bdiscussion paper\b|\bcorporate plan\b|\bbusiness plan\b|\bpodcast\b|\bacademic insights\b"
-    r"|\b(?:pauses?|paused|pausing)\b|\bwill (?:pause|begin|start|launch|inspect)\b|\bnew (?:inspection )?(?:programme|standards|framework|strategy)\b",
+    r"\bconsult(?:ation|ing)\b|\bpractice guide\b|\bbulletin\b|\bdiscussion paper\b|\bcorporate plan\b"
+    r"|\bbusiness plan\b|\bpodcast\b|\bacademic insights\b"
+    r"|\b(?:pauses?|paused|pausing)\b|\bwill (?:pause|begin|start|launch|inspect)\b"
+    r"|\bnew (?:inspection )?(?:programme|standards|framework|strategy)\b",
     re.IGNORECASE,
 )
 

@@ -34,8 +34,10 @@ SETTINGS: dict[str, tuple[date, str, str]] = {
     "county": (
         date(2017, 8, 2),
         "Probation in Eastmarch",
-        "The inspection looked at work by the Eastmarch Community Rehabilitation Company (CRC) and by the National Probation "
-        "Service (NPS) Eastmarch Division.",
+        (
+            "The inspection looked at work by the Eastmarch Community Rehabilitation Company (CRC) and by the National "
+            "Probation Service (NPS) Eastmarch Division."
+        ),
     ),
     "company": (
         date(2019, 8, 2),

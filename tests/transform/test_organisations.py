@@ -1,6 +1,7 @@
 """Bodies: the sentences of tests/rules/organisations.toml, and what the vocabulary holds."""
 
 import re
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -60,7 +61,7 @@ def test_codes_have_the_form_of_their_register_and_none_stands_twice() -> None:
 def test_owners_follow_each_other_without_a_gap_that_matters() -> None:
     for name in {row.name for row in organisations() if row.organisation_type == "crc"}:
         spells = [row for row in organisations() if row.name == name]
-        for before, after in zip(spells, spells[1:], strict=False):
+        for before, after in pairwise(spells):
             assert before.until_on is not None
             assert after.from_on is not None
             assert 0 <= (after.from_on - before.until_on).days <= 1

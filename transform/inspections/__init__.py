@@ -50,7 +50,7 @@ def _inspections(
     is_joint = joint(release)
     made: list[Mention[Inspection] | Mention[Doubt]] = []
     for body in reported:
-        owner = owner_of(release, body) if body.organisation_type == "crc" else None
+        owner = owner_of(release) if body.organisation_type == "crc" else None
         score = points.get(body.name)
         start, end = times.get(body.name, (None, None))
         rating = overall.get(body.name)

@@ -1,4 +1,4 @@
-"""When the inspectors were there.  A time without a year gives nothing, nor does one that lies before the inspection told."""
+"""When the inspectors were there.  A time without a year gives nothing, nor does one of an earlier inspection."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -12,13 +12,15 @@ from transform.records import Span
 from transform.sentences import sentences
 
 _DONE = (
-    r"took place|taking place|(?:was|were) (?:conducted|carried out|undertaken|completed|held|done|made)|held|carried out|conducted"
+    r"took place|taking place|(?:was|were) (?:conducted|carried out|undertaken|completed|held|done|made)|held"
+    r"|carried out|conducted"
     r"|undertaken|visited|on site|started|began|ran|spent|joined"
 )
 _LOOKED = r"inspect(?:ed)?|read|examined?|look(?:ed)? at|interviewed|assess(?:ed)?|met|review(?:ed)?|visit(?:ed)?"
 _IN_A_MONTH = rf"(?:in|during) (?:(?:early|late|mid)[ -])?(?:{'|'.join(MONTHS)}) 20[0-9]{{2}}"
 _NOT_THIS = re.compile(
-    r"\b(?:last (?:inspect\w*|visit\w*|time)|previous(?:ly)?|earlier|first inspected|since|publish\w*|available|embargo\w*|formal ownership"
+    r"\b(?:last (?:inspect\w*|visit\w*|time)|previous(?:ly)?|earlier|first inspected|since|publish\w*|available"
+    r"|embargo\w*|formal ownership"
     r"|contract|came into force|will (?:take|be|start|begin)|data|figures|statistics)\b",
     re.IGNORECASE,
 )
@@ -29,7 +31,8 @@ _WEIGHTS = (
         2,
         re.compile(
             rf"\b(?:inspections?|screening|review|visits?|assessments?|inspectors|inspectorates?|team|study)\b[^.\n]{{0,200}}?\b(?:{_DONE})\b"
-            rf"|\bat the time of (?:the|this|our) inspections? \(|\b(?:inspections?|inspectors)\b[^.;,\n]{{0,60}} {_IN_A_MONTH}\b"
+            r"|\bat the time of (?:the|this|our) inspections? \(|\b(?:inspections?"
+            rf"|inspectors)\b[^.;,\n]{{0,60}} {_IN_A_MONTH}\b"
             rf"|\b(?:{'|'.join(MONTHS)}) 20[0-9]{{2}} inspections?\b",
             re.IGNORECASE,
         ),

@@ -30,9 +30,12 @@ _TOGETHER = (
     frozenset({"pdu", "probation_region"}),
 )
 _INSPECTION_OF = re.compile(
-    r"\b(?:inspections?|reports?|review|visit|assessment) (?:of|on|into|at|to|in|by) (?:the |both )?(?:probation services (?:in|at) |work (?:in|at|by) )?$"
-    r"|\b(?:inspected|visited|examined) (?:the |both )?$|\b[Ff]ieldwork (?:for|in|at|of) (?:the )?$|\b(?:gave|given|rated) (?:the )?$"
-    r"|\binspect(?:ion|ed|ors)\b[^.;\n]{0,200}\b(?:looked at|examined|assessed|carried out|work|delivered|done|provided)\b[^.;\n]{0,120}\bby (?:the )?$"
+    r"\b(?:inspections?|reports?|review|visit|assessment) (?:of|on|into|at|to|in|by) (?:the "
+    r"|both )?(?:probation services (?:in|at) |work (?:in|at|by) )?$"
+    r"|\b(?:inspected|visited|examined) (?:the |both )?$|\b[Ff]ieldwork (?:for|in|at|of) (?:the )?$|\b(?:gave|given"
+    r"|rated) (?:the )?$"
+    r"|\binspect(?:ion|ed|ors)\b[^.;\n]{0,200}\b(?:looked at|examined|assessed|carried out|work|delivered|done"
+    r"|provided)\b[^.;\n]{0,120}\bby (?:the )?$"
     r"|\bthe (?:first|second|third|fourth|fifth|latest) (?:inspection |report )?(?:of|in|on) (?:the )?$"
     r"|\bthe (?:findings|inspections?|ratings?) (?:for|at|in|of) (?:the )?$",
 )
@@ -43,8 +46,10 @@ _JUDGED = re.compile(
 )
 _SCORED = re.compile(r"^[^.;:\n]{0,60}?\b(?:scor\w+|points?)\b")
 _ASIDE = re.compile(
-    r"\b(?:neighbouring|nearby|unlike|(?:compared|contrast) (?:with|to)|better than|worse than|joins?|joined|joining|formerly|previously|known as"
-    r"|replaced|merged with|sister|such as|similar to|replacing|as in|next to|borders?|shares? \w+ \w+ with|led by the|moved to)\b[^.;]{0,160}$",
+    r"\b(?:neighbouring|nearby|unlike|(?:compared|contrast) (?:with|to)|better than|worse than|joins?|joined"
+    r"|joining|formerly|previously|known as"
+    r"|replaced|merged with|sister|such as|similar to|replacing|as in|next to|borders?|shares? \w+ \w+ with"
+    r"|led by the|moved to)\b[^.;]{0,160}$",
     re.IGNORECASE,
 )
 _INSIDE = re.compile(

@@ -5,11 +5,13 @@ import re
 from extract.records import Release
 
 _SISTER = (
-    r"HMICFRS|HMIC\b|Ofsted|Estyn|HMCPSI|CQC|Care Quality Commission|HMI Prisons|HM Inspectorate of Prisons|HM Inspectorate of Constabulary"
+    r"HMICFRS|HMIC\b|Ofsted|Estyn|HMCPSI|CQC|Care Quality Commission|HMI Prisons|HM Inspectorate of Prisons"
+    r"|HM Inspectorate of Constabulary"
     r"|HMI Constabulary|Healthcare Inspectorate Wales|Care Inspectorate Wales|Care and Social Services Inspectorate"
 )
 _JOINT = re.compile(
-    r"\bjoint(?: [\w-]+){0,4}? (?:inspections?|thematic|reports?|review)\b|\bjointly (?:with|by|between|inspected|published|led)\b"
+    r"\bjoint(?: [\w-]+){0,4}? (?:inspections?|thematic|reports?|review)\b|\bjointly (?:with|by|between|inspected"
+    r"|published|led)\b"
     rf"|\b(?:joined|supported|accompanied|assisted|together)\b[^.\n]{{0,120}}\b(?:{_SISTER})"
     rf"|\bwith (?:colleagues|inspectors|partners) (?:from|at|of) [^.\n]{{0,120}}\b(?:{_SISTER}|inspectorates)"
     r"|\b(?:two|three|four|five|six|both) inspectorates\b|\bjoint inspectors\b",

@@ -13,12 +13,15 @@ from transform.organisations import Body, Naming
 from transform.records import Span
 
 _SERVICES = re.compile(
-    r"\b(?P<what>[Pp]robation (?:services|work)|[Ll]ocal probation services) (?:in|across|for) (?:the (?:county|north|south|east|west|centre) of )?"
+    r"\b(?P<what>[Pp]robation (?:services|work)|[Ll]ocal probation services) (?:in|across|for) (?:the (?:county"
+    r"|north|south|east|west|centre) of )?"
     r"(?P<place>[A-Z][\w’-]{2,30}(?:(?: and (?:the )?| of |, | )[A-Z][\w’-]{1,30}){0,4})"
 )
 _COUNTY_INSPECTION = re.compile(
-    r"\b(?:inspections?|report|review) (?:of|on|into) (?:the )?(?:quality of )?(?:adult )?probation (?:work|services) (?:undertaken |delivered )?in (?:the )?"
-    r"(?!England|two|three|\w+ areas|January|February|March |April|May |June|July|August|September|October|November|December)[A-Z]"
+    r"\b(?:inspections?|report|review) (?:of|on|into) (?:the )?(?:quality of )?(?:adult )?probation (?:work"
+    r"|services) (?:undertaken |delivered )?in (?:the )?"
+    r"(?!England|two|three|\w+ areas|January|February|March |April|May |June|July|August|September|October|November"
+    r"|December)[A-Z]"
     r"|\b[Qq]uality (?:&|and) [Ii]mpact\b|\blooked at the quality (?:and impact )?of probation work\b"
 )
 _JOINTLY = re.compile(
@@ -36,14 +39,14 @@ def is_county_inspection(release: Release) -> bool:
 
 
 def _is_of_their_time(release: Release) -> bool:
-    """From 2016 to 2018 every local inspection of probation covered the company and the national service of a county."""
+    """From 2016 to 2018 every local inspection covered the company and the national service of a county."""
     return release.published_on is not None and _BEGAN_ON <= release.published_on <= _ENDED_ON
 
 
 def county_services(
     release: Release, chosen: Sequence[Body], known: Sequence[Body], namings: Sequence[Naming]
 ) -> tuple[Body, ...]:
-    """The bodies of a county's inspection: those chosen, and the company or national service the opening names besides."""
+    """The bodies of a county's inspection: those chosen, and the service of the pair the opening names besides."""
     is_county = is_county_inspection(release)
     if not is_county and not (_is_of_their_time(release) and any(body.organisation_type in _PAIR for body in chosen)):
         return tuple(chosen)

@@ -4,21 +4,23 @@ import re
 from functools import cache
 
 from extract.records import Release
-from transform.organisations import Body
 from transform.vocabulary import load
 
 _OWNING = re.compile(
-    r"\b(?:own(?:ed|er|ers|ership|s)?|run|part of|parent|operated|managed|delivered|led|held|subsidiary|group|belongs?)\b(?: company| organisation)?,?(?: (?:by|of|is|are|was|to))?(?: (?:the|a company called|private company|a consortium called))? ?$",
+    r"\b(?:own(?:ed|er|ers|ership|s)?|run|part of|parent|operated|managed|delivered|led|held|subsidiary|group"
+    r"|belongs?)\b(?: company| organisation)?,?(?: (?:by|of|is|are|was|to))?(?: (?:the|a company called"
+    r"|private company|a consortium called))? ?$",
     re.IGNORECASE,
 )
 _BY_PATTERN = re.compile(r"\b(?:owned|run) by (?:the )?(?P<name>[A-Z][\w&’-]*(?: (?:and |of |in )?[A-Z][\w&’-]*){0,5})")
 _AFTER = re.compile(
-    r"^(?:’s?|'s?)? (?:group|took (?:formal )?ownership|own(?:s|ed)|runs?|ran|CRCs?|Community Rehabilitation|consortium|is the (?:owner|parent)|group’s)\b|^,? (?:which|who) (?:also )?(?:owns?|runs?)\b"
+    r"^(?:’s?|'s?)? (?:group|took (?:formal )?ownership|own(?:s|ed)|runs?|ran|CRCs?|Community Rehabilitation"
+    r"|consortium|is the (?:owner|parent)|group’s)\b|^,? (?:which|who) (?:also )?(?:owns?|runs?)\b"
 )
 
 
-def owner_of(release: Release, body: Body) -> str | None:
-    """The owner named for this body; none where it is only described, or several could be meant."""
+def owner_of(release: Release) -> str | None:
+    """The owner the release names; none where it is only described."""
     text = release.text
     best: tuple[int, int, str] | None = None
     for found in _pattern().finditer(text):

@@ -7,7 +7,10 @@ from typing import NamedTuple
 from extract.records import Release
 from transform.organisations import Body
 
-_WORDS = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty"
+_WORDS = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
+    "eighteen nineteen twenty"
+)
 _VALUE = (
     {word: number for number, word in enumerate(_WORDS.split())}
     | {f"twenty-{word}": 20 + number for number, word in enumerate(_WORDS.split()[1:10], start=1)}
@@ -21,12 +24,14 @@ _BEFORE = re.compile(
     re.IGNORECASE,
 )
 _AFTER = re.compile(
-    rf"(?P<possible> ?(?:an? |the )?(?:(?:possible|total|maximum|potential|available|overall)(?: (?:score|total|points|of|possible)){{0,3}} )?)(?P<max>{_NUMBER})"
+    r"(?P<possible> ?(?:an? |the )?(?:(?:possible|total|maximum|potential|available|overall)(?: (?:score|total"
+    rf"|points|of|possible)){{0,3}} )?)(?P<max>{_NUMBER})"
     r"(?P<after>(?: possible| available)?(?: inspection)?(?: points?| marks?)?)(?![\w%])",
     re.IGNORECASE,
 )
 _JUST_POINTS = re.compile(
-    rf"\bscor(?:ed|ing|es) (?:(?:just|only|a total of|an overall|a|a mere) ){{0,2}}(?P<score>{_NUMBER}) (?:inspection )?points?\b(?! out of)",
+    r"\bscor(?:ed|ing|es) (?:(?:just|only|a total of|an overall|a"
+    rf"|a mere) ){{0,2}}(?P<score>{_NUMBER}) (?:inspection )?points?\b(?! out of)",
     re.IGNORECASE,
 )
 _GOES_ON = re.compile(r" (?:and|overall|for|points|in|with|after|across|but|–|following|when|on|at|by)\b")

@@ -13,21 +13,26 @@ _NATIONAL = (
 # The surest form first; each is looked for in the opening paragraphs, then in the notes and the title.
 _THEMATIC = (
     re.compile(
-        r"\b(?:joint |thematic ){1,2}(?:inspections?|reviews?) (?:report )?(?:of|into|on|about) (?P<subject>[^.;:\n“”]{4,200})"
+        r"\b(?:joint |thematic ){1,2}(?:inspections?|reviews?) (?:report )?(?:of|into|on"
+        r"|about) (?P<subject>[^.;:\n“”]{4,200})"
     ),
     re.compile(
         r"\b(?:inspections?|reviews?) (?:report )?(?:of|into|examining|looking at) (?P<subject>[^.;:\n“”]{4,200})"
     ),
     re.compile(
-        r"\b(?:inspectors|inspection|inspectorates?|HMI? \w+(?: of Probation)?|they|it) (?:also )?(?:inspected|looked at|examined|investigated|explored|reviewed) (?P<subject>(?:how|the|work|what|whether)\b[^.;:\n“”]{4,200})",
+        r"\b(?:inspectors|inspection|inspectorates?|HMI? \w+(?: of Probation)?|they|it) (?:also )?(?:inspected"
+        r"|looked at|examined|investigated|explored|reviewed) (?P<subject>(?:how|the|work|what"
+        r"|whether)\b[^.;:\n“”]{4,200})",
         re.IGNORECASE,
     ),
     re.compile(r"\b(?:report|study) (?:of|into|on|about) (?P<subject>[^.;:\n“”]{4,200})"),
 )
 _ENDS = re.compile(
-    r"(?<! who)(?<! that)(?<! which),? (?:by (?:HM|His|Her|the (?:Inspectorate|inspectorate|four|three|two)|inspectors|four|three|two)|(?:published|found|finds|visited|took|looked|covered"
+    r"(?<! who)(?<! that)(?<! which),? (?:by (?:HM|His|Her|the (?:Inspectorate|inspectorate|four|three|two)"
+    r"|inspectors|four|three|two)|(?:published|found|finds|visited|took|looked|covered"
     r"|examined|included|involved|held|interviewed|drew|follows|comes|makes?|made|shows?|showed|concluded|concludes|warned|warns|raised|highlights?|highlighted"
-    r"|calls?|called|identified|revealed|reveals|uncovered|carried out|conducted|undertaken|said|says|led by|has|have|was|were|is|are|released)\b|today\b"
+    r"|calls?|called|identified|revealed|reveals|uncovered|carried out|conducted|undertaken|said|says|led by|has"
+    r"|have|was|were|is|are|released)\b|today\b"
     r"|(?:which|that) (?:found|looked|was|were|has|have|took))|, | [–—-] | \(",
 )
 _ARTICLE = re.compile(r"(?:the|a|an) ")

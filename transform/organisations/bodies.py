@@ -9,7 +9,7 @@ from transform.organisations.namings import Naming
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Body:
-    """A service the release names: `name` is the fullest it writes, `namings` all places with its name, in text order."""
+    """A service the release names: `name` is the fullest it writes, `namings` all places that name it."""
 
     name: str
     organisation_type: str
@@ -22,7 +22,7 @@ _NESTING = ("crc", "nps_division")
 
 
 def bodies(found: Sequence[Naming]) -> tuple[Body, ...]:
-    """One body for each kind and place named, in order of first naming.  Namings without a place, and plurals, stand aside."""
+    """One body for each kind and place named, in order of first naming; those without a place stand aside."""
     groups: dict[tuple[str, str], list[Naming]] = {}
     for naming in found:
         if naming.place and not naming.is_plural:

@@ -60,10 +60,10 @@ def folded_place(words: str) -> str:
 def _companies(crc: dict[str, Any]) -> Iterator[OrganisationRow]:
     for company in crc["company"]:
         spells = [{"name": crc["first_owner"], "from": crc["from"], "to": crc["sold"] - timedelta(days=1)}]
-        for owner in company["owners"]:
-            spells.append(
-                {"name": owner["name"], "from": owner.get("from", crc["sold"]), "to": owner.get("to", crc["to"])}
-            )
+        spells += [
+            {"name": owner["name"], "from": owner.get("from", crc["sold"]), "to": owner.get("to", crc["to"])}
+            for owner in company["owners"]
+        ]
         for spell in spells:
             yield OrganisationRow(
                 name=f"{company['name']} Community Rehabilitation Company",

@@ -44,7 +44,7 @@ def name_to_the_left(text: str, anchor_start: int, floor: int, kind: str, *, is_
         return nothing
     if begin > floor and begin == anchor_start - _FURTHEST:
         tokens = tokens[1:]
-    kept = _kept(text, tokens, kind)
+    kept = _kept(tokens, kind)
     kept = _without_openers(kept, frozenset() if is_plural else _NUMBERS)
     if not kept:
         return nothing
@@ -55,7 +55,7 @@ def name_to_the_left(text: str, anchor_start: int, floor: int, kind: str, *, is_
     return Left(name=_bare(text[start : kept[-1].end()]) or name, start=start)
 
 
-def _kept(text: str, tokens: list[re.Match[str]], kind: str) -> list[re.Match[str]]:
+def _kept(tokens: list[re.Match[str]], kind: str) -> list[re.Match[str]]:
     kept: list[re.Match[str]] = []
     has_and = False
     index = len(tokens) - 1

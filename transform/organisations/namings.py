@@ -6,9 +6,9 @@ it points back to a body named elsewhere.
 """
 
 import re
-from functools import lru_cache
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from transform.organisations.gazetteer import folded_place
 from transform.organisations.left_names import Left, name_to_the_left, openers
@@ -19,8 +19,8 @@ from transform.records import Span
 class Naming:
     """A service named: `name` as written without article and brackets, `place` folded, empty where none stands there.
 
-    `is_full` is false for a short form (`CRC`, `PDU`); `is_plural` is true where several are meant, `is_former` where the
-    name is told as one it had before.
+    `is_full` is false for a short form (`CRC`, `PDU`); `is_plural` is true where several are meant, `is_former` where
+    the name is told as one it had before.
     """
 
     span: Span
@@ -40,7 +40,8 @@ _ANCHOR = re.compile(
     r"|(?P<pdu>[Pp]robation [Dd]elivery [Uu]nits?|PDUs?)"
     r"|(?P<probation_trust>[Pp]robation [Tt]rusts?|Trust)"
     r"|(?P<probation_region>Probation Service|[Pp]robation [Rr]egions?|[Rr]egions?)"
-    r"|(?P<yos>[Yy]outh (?:[Oo]ffending|[Jj]ustice|[Cc]rime)(?: (?:and|&) [A-Za-z]{3,20}(?: [A-Za-z]{3,20})?| [Pp]revention| [Ss]upport)?"
+    r"|(?P<yos>[Yy]outh (?:[Oo]ffending|[Jj]ustice|[Cc]rime)(?: (?:and|&) [A-Za-z]{3,20}(?: [A-Za-z]{3,20})?"
+    r"| [Pp]revention| [Ss]upport)?"
     r" (?:[Tt]eams?|[Ss]ervices?|[Pp]artnerships?)"
     r"|(?:[Ii]ntegrated )?[Yy]outh [Ss]upport [Ss]ervices?|[Yy]oung [Pp]eople[’']?s [Ss]ervices?"
     r"|YO[TS]s?|YJ[ST]s?)"
@@ -49,11 +50,13 @@ _ANCHOR = re.compile(
     r")(?![\w])"
 )
 _NAME_WORD = r"(?:[A-Z][\w’-]{1,30}|St\.?)"
-_RIGHT_NAME = rf"(?P<place>{_NAME_WORD}(?:(?:,? and the |,? and |,? & |, | of the | of | upon | on | with |-| ){_NAME_WORD}){{0,9}})"
+_JOINER = r"(?:,? and the |,? and |,? & |, | of the | of | upon | on | with |-| )"
+_RIGHT_NAME = rf"(?P<place>{_NAME_WORD}(?:{_JOINER}{_NAME_WORD}){{0,9}})"
 _BRACKET = r"(?: ?\((?:the )?[^()\n]{1,40}\)\*?)?"
 # What may stand between the kind and a place to its right.
 _IN = re.compile(
-    rf"{_BRACKET}(?: services?| work)? (?:in|for|across|covering) (?:the )?{_RIGHT_NAME}(?: (?P<what>[Dd]ivision|[Rr]egion|area))?"
+    rf"{_BRACKET}(?: services?| work)? (?:in|for|across|covering) (?:the )?{_RIGHT_NAME}(?: (?P<what>[Dd]ivision"
+    r"|[Rr]egion|area))?"
 )
 _DASH = re.compile(rf"{_BRACKET}(?: ?[–—-] ?|, | |’s |'s ){_RIGHT_NAME}(?: (?P<what>[Dd]ivision|[Rr]egion))?")
 _OF_THE_NPS = re.compile(rf" of the (?:National Probation Service|NPS){_BRACKET}")

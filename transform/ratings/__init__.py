@@ -5,7 +5,7 @@ first mention.
 """
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -15,7 +15,7 @@ from transform.ratings.lists import list_statements
 from transform.ratings.scale import Grade, grades
 from transform.ratings.statement import NearMiss, Statement
 from transform.ratings.statements import statements
-from transform.ratings.whose import Context, judged_bodies
+from transform.ratings.whose import Context, context_of, judged_bodies
 from transform.records import Doubt, Mention, Rating, Span
 from transform.sentences import sentences
 from transform.vocabulary import load
@@ -31,7 +31,7 @@ def ratings(
     found = grades(release.text)
     if not found or _is_another_scale(release, inspected):
         return ()
-    context = Context(text=release.text, bodies=tuple(known), inspected=tuple(inspected), namings=tuple(namings))
+    context = context_of(release.text, known, inspected, namings)
     said = _statements(release, found, namings)
     if not any(isinstance(one, Statement) and one.area is None and not one.is_previous for one in said):
         said += _title_statements(release, found, namings)
@@ -42,9 +42,8 @@ def _statements(release: Release, found: Sequence[Grade], namings: Sequence[Nami
     said: list[Statement | NearMiss] = []
     starts = [grade.span.start_char for grade in found]
     name_starts = [naming.span.start_char for naming in namings]
-    listed = list_statements(release, found)
-    taken = {one.span for one in listed}
-    said += listed
+    said += list_statements(release, found)
+    taken = {one.span.start_char for one in said}
     for paragraph in release.paragraphs:
         if paragraph.kind in _UNREAD:
             continue
@@ -52,12 +51,10 @@ def _statements(release: Release, found: Sequence[Grade], namings: Sequence[Nami
         if low == high:
             continue
         whole = Span(start_char=paragraph.start_char, end_char=paragraph.end_char)
-        if any(span.overlaps(whole) for span in taken):
+        if paragraph.start_char in taken:
             continue
         for sentence in sentences(release.text, whole):
-            inside = [
-                grade for grade in found[low:high] if sentence.start_char <= grade.span.start_char < sentence.end_char
-            ]
+            inside = found[bisect_left(starts, sentence.start_char) : bisect_left(starts, sentence.end_char)]
             if inside:
                 names = namings[
                     bisect_left(name_starts, sentence.start_char) : bisect_left(name_starts, sentence.end_char)
@@ -124,17 +121,18 @@ def _rows(
             if earlier.value.rating != rating.rating:
                 reason = f"a second grade for {rating.area} of {name}, after {earlier.value.rating}"
                 doubts.append(Mention(rule=one.rule, span=one.span, value=Doubt(reason=reason)))
-    told = [_with_a_later_one(context, mention, rows) for mention in rows.values()]
+    told = _with_later_ones(context, rows.values())
     return tuple(sorted((*told, *doubts), key=lambda mention: mention.span))
 
 
-def _with_a_later_one(
-    context: Context, mention: Mention[Rating], rows: dict[tuple[str, str, bool], Mention[Rating]]
-) -> Mention[Rating]:
+def _with_later_ones(context: Context, rows: Iterable[Mention[Rating]]) -> list[Mention[Rating]]:
     """Another service's judgement is an earlier one only where a later one of the same service is told too."""
-    rating = mention.value
-    if not rating.is_previous or any(body.name == rating.organisation for body in context.inspected):
-        return mention
-    if any(other.value.organisation == rating.organisation and not other.value.is_previous for other in rows.values()):
-        return mention
-    return Mention(rule=mention.rule, span=mention.span, value=replace(rating, is_previous=False))
+    told = list(rows)
+    now = {mention.value.organisation for mention in told if not mention.value.is_previous}
+    now |= {body.name for body in context.inspected}
+    return [
+        mention
+        if mention.value.organisation in now
+        else replace(mention, value=replace(mention.value, is_previous=False))
+        for mention in told
+    ]

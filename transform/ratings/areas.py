@@ -57,8 +57,10 @@ _WEAK = frozenset(
 _MARKS = "‘’“”'\""
 # What stands around an area without belonging to it.
 _AROUND = re.compile(
-    r"^(?:the |its |their |our |his |her |this |all |overall |general )*(?:quality of |standards? of )?(?:the |its |their )?"
-    r"(?:work (?:in relation to|relating to|to|with|on|around|in|for|by|undertaken to|done to|delivered for|delivered to) )?(?:the |its |their )?",
+    r"^(?:the |its |their |our |his |her |this |all |overall |general )*(?:quality of |standards? of )?(?:the |its "
+    r"|their )?"
+    r"(?:work (?:in relation to|relating to|to|with|on|around|in|for|by|undertaken to|done to|delivered for"
+    r"|delivered to) )?(?:the |its |their )?",
     re.IGNORECASE,
 )
 _BEHIND = re.compile(r"(?: services?| provision| work| practice| elements?| standards?| arrangements)$", re.IGNORECASE)

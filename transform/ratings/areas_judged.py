@@ -60,7 +60,10 @@ def areas_after(one: One) -> Said | None:
     if judged:
         return one.says("graded_for", judged)
     lead = words.FOR.match(one.right)
-    return [] if lead and _counts_right_after(one.right, lead.end()) else None
+    if not lead or not _counts_right_after(one.right, lead.end()):
+        return None
+    judged = named_after_count(one.reading, one.grade)
+    return one.says("areas_listed", judged) if judged else []
 
 
 def areas_before(one: One) -> Said | None:

@@ -5,23 +5,33 @@ import re
 from transform.ratings.words import MONTH_OR_SEASON, NUMBER_WORD
 from transform.records import Span
 
-_INSPECTED = r"(?:last|previous|earlier|prior|first|initial) (?:full |joint |core )?(?:inspections?|inspected|rating|visit|report|judgement)"
+_INSPECTED = (
+    r"(?:last|previous|earlier|prior|first|initial) (?:full |joint |core )?"
+    r"(?:inspections?|inspected|rating|visit|report|judgement)"
+)
 _BEFORE = re.compile(
-    r"\b(?:previous(?:ly)?(?! known| called)|formerly(?! known| called)|originally|initially|up from|down from|had (?:previously )?been (?:rated|graded|judged|given)|had received"
-    r"|an? (?:improvement|increase|rise|drop|decline|fall) (?:on|from)|last (?:rated|inspected|inspection|visited|visit|time|report|judged|year)"
+    r"\b(?:previous(?:ly)?(?! known| called)|formerly(?! known| called)|originally|initially|up from|down from"
+    r"|had (?:previously )?been (?:rated|graded|judged|given)|had received"
+    r"|an? (?:improvement|increase|rise|drop|decline|fall) (?:on|from)|last (?:rated|inspected|inspection|visited"
+    r"|visit|time|report|judged|year)"
     rf"|{_INSPECTED}|compared (?:to|with)|at that time|at the time|then rated|back in|improv\w+ on"
-    rf"|(?:{NUMBER_WORD}) years (?:ago|earlier|before)|in (?:(?:{MONTH_OR_SEASON}) )?20[0-2][0-9],? (?:it|they|the|when|we|inspectors|and|was))\b",
+    rf"|(?:{NUMBER_WORD}) years (?:ago|earlier|before)|in (?:(?:{MONTH_OR_SEASON}) )?20[0-2][0-9],? (?:it|they|the"
+    r"|when|we|inspectors|and|was))\b",
     re.IGNORECASE,
 )
 _AFTER = re.compile(
-    r"^[’”]? (?:rating|grade|judgement) (?:of|from) 20[0-2][0-9]\b|^[’”]?[^.;–—’]{0,60}?\b(?:(?:at|in|during|following|from|after) (?:its|the|their|our|a|an|that) (?:last|previous|earlier|prior|first|initial)"
+    r"^[’”]? (?:rating|grade|judgement) (?:of|from) 20[0-2][0-9]\b|^[’”]?[^.;–—’]{0,60}?\b(?:(?:at|in|during"
+    r"|following|from|after) (?:its|the|their|our|a|an|that) (?:last|previous|earlier|prior|first|initial)"
     r" (?:full |joint |core )?(?:inspection|visit|review|report|rating|judgement|time)"
-    r"|when (?:it |they |we |inspectors |the (?:\w+ ){1,3})?(?:was |were )?(?:last|previously|first)? ?(?:inspected|visited)|previously"
-    rf"|(?:in|back in|at|during) (?:(?:{MONTH_OR_SEASON}) )?20[0-2][0-9]|(?:{NUMBER_WORD}) years (?:ago|earlier|before)|last (?:time|year))\b",
+    r"|when (?:it |they |we |inspectors |the (?:\w+ ){1,3})?(?:was |were )?(?:last|previously|first)? ?(?:inspected"
+    r"|visited)|previously"
+    rf"|(?:in|back in|at|during) (?:(?:{MONTH_OR_SEASON}) )?20[0-2][0-9]|(?:{NUMBER_WORD}) years (?:ago|earlier"
+    r"|before)|last (?:time|year))\b",
     re.IGNORECASE,
 )
 _NOW = re.compile(
-    r"\b(?:now|today|this (?:time|inspection|year)|latest|current(?:ly)?|new|since (?:its|the|their|our|then|that|we|last|being)"
+    r"\b(?:now|today|this (?:time|inspection|year)|latest|current(?:ly)?|new|since (?:its|the|their|our|then|that"
+    r"|we|last|being)"
     r"|(?:improved|raised|moved|fallen|dropped|up|down) to|remains?|remained|retained|again|unlike)\b",
     re.IGNORECASE,
 )

@@ -1,31 +1,39 @@
-"""What makes words of the scale no rating: counts of services or standards, the scale itself told, shares, praise, negation."""
+"""What makes words of the scale no rating: counts, the scale itself told, shares, praise, wishes, negation."""
 
 import re
 
 from transform.ratings.words import NUMBER_WORD
 
 _COUNT = (
-    rf"{NUMBER_WORD}|\d{{1,3}}|no|none|most|majority|many|several|some|half|number|per cent|proportion|quarter|third|thirds|few|fewer|zero"
+    rf"{NUMBER_WORD}|\d{{1,3}}|no|none|most|majority|many|several|some|half|number|per cent|proportion|quarter"
+    r"|third|thirds|few|fewer|zero"
     r"|all|both|every|each|remaining|any|other|neither|rest|remainder|handful|more|%"
 )
 _COUNTED = (
-    r"standards?|areas?|aspects?|elements?|services|service areas|pdus?|crcs?|cases|inspections|categor(?:y|ies)|domains?|units?|criteria"
+    r"standards?|areas?|aspects?|elements?|services|service areas|pdus?|crcs?|cases|inspections|categor(?:y|ies)"
+    r"|domains?|units?|criteria"
     r"|ratings|yoss?|yots?|yjss?|regions|divisions|trusts|measures|dimensions|organisations|providers|reports|ones|themes|sections"
     r"|questions|companies|strands?|plans|teams|functions|topics|services"
 )
-_COUNT_ALONE = rf"{NUMBER_WORD}|none|most|both|all|several|many|half|some|zero|\d{{1,3}}|third|quarter|per cent|thirds|the rest|nothing"
+_COUNT_ALONE = (
+    rf"{NUMBER_WORD}|none|most|both|all|several|many|half|some|zero|\d{{1,3}}|third|quarter|per cent|thirds|the rest"
+    r"|nothing"
+)
 
 # `five aspects`, `four of the CRCs`, `most`; `three of the ten`
 TALLY = re.compile(
-    rf"(?<![\w-])(?:{_COUNT})(?: out)?(?: of)?(?: the| its| our| their| these| those| all)?(?: [\w’-]{{1,20}}){{0,5}}? (?:{_COUNTED})(?![\w-])"
+    rf"(?<![\w-])(?:{_COUNT})(?: out)?(?: of)?(?: the| its| our| their| these| those"
+    rf"| all)?(?: [\w’-]{{1,20}}){{0,5}}? (?:{_COUNTED})(?![\w-])"
     rf"|(?<![\w-])(?:{_COUNT_ALONE}|the remainder|the others|another|number) (?:of (?:them|these|those|which|whom) )?"
     r"(?:(?:have|has|had|were|was|are|is) )?(?:been )?(?:also )?$"
-    rf"|(?<![\w-])(?:{NUMBER_WORD}|none|most|all|half|\d{{1,3}}) (?:out )?of (?:the |its |our |a )?(?:{NUMBER_WORD}|\d{{1,3}})(?![\w-])",
+    rf"|(?<![\w-])(?:{NUMBER_WORD}|none|most|all|half|\d{{1,3}}) (?:out )?of (?:the |its |our |a )?(?:{NUMBER_WORD}"
+    rf"|\d{{1,3}})(?![\w-])",
     re.IGNORECASE,
 )
 # `both services`, `all three`, `each`: everything inspected, not a count of some.
 EVERY_ONE = re.compile(
-    r"\b(?:both|all (?:of (?:the|these) )?(?:two|three|four|five|six|seven)|each|these (?:two|three|four)|the (?:two|three|four) (?:services|pdus|units"
+    r"\b(?:both|all (?:of (?:the|these) )?(?:two|three|four|five|six|seven)|each|these (?:two|three|four)"
+    r"|the (?:two|three|four) (?:services|pdus|units"
     r"|crcs)|trio|pair)\b",
     re.IGNORECASE,
 )
@@ -34,37 +42,45 @@ OF_STANDARDS = re.compile(
 )
 PLACES = re.compile(r"\bareas (?:of|in) (?:[A-Z]|the (?:city|county|capital))")
 NOT_BEFORE = re.compile(
-    r"(?:\b(?:not|never|less than|far from|nowhere near|no|too|so|how|very|fairly|quite|pretty|reasonably|exceptionally|more|some|really"
+    r"(?:\b(?:not|never|less than|far from|nowhere near|no|too|so|how|very|fairly|quite|pretty|reasonably"
+    r"|exceptionally|more|some|really"
     r"|rather|relatively|sufficiently|extremely)|n’t|n't) ?(?:be |been |being |always |yet |all )?$",
     re.IGNORECASE,
 )
 # A grade in lower case and without marks is one only where the clause ends with it.
 ENDS_CLAUSE = re.compile(
-    r"^[’”\"']?(?:[,.;:)…!?]|$| [–—-] | (?:and|but|overall|across|though|although|while|whilst|with|when|despite|because|compared|at|following"
+    r"^[’”\"']?(?:[,.;:)…!?]|$| [–—-] | (?:and|but|overall|across|though|although|while|whilst|with|when|despite"
+    r"|because|compared|at|following"
     r"|after|as (?:was|were|is|are)|by|since|throughout|within|for|in)\b)",
     re.IGNORECASE,
 )
 _SHARE = r"only |just |over |under |almost |nearly |about |around |more than |fewer than |less than "
 SHARE_AFTER = re.compile(
-    rf"^ (?:enough|at (?!the time)|in (?:{_SHARE})?(?:[\w-]+ ){{0,5}}?(?:cases?|per cent|parts|respects|instances|most|many|some|places)"
+    rf"^ (?:enough|at (?!the time)|in (?:{_SHARE})?(?:[\w-]+ ){{0,5}}?(?:cases?|per cent|parts|respects|instances"
+    r"|most|many|some|places)"
     r"|for (?:people|staff|some|many|most|those|them|women))\b",
     re.IGNORECASE,
 )
 SCALE_TOLD = re.compile(
-    r"\b(?:scale|four[- ]point|four (?:possible )?ratings|one of four|can be (?:rated|given)|(?:are|is) (?:rated|given|scored) (?:on|against|as either"
-    r"|either|from)|either|ranging|range|ratings? (?:are|include|consists?)|possible ratings|categories|rates? (?:services|providers|each))\b",
+    r"\b(?:scale|four[- ]point|four (?:possible )?ratings|one of four|can be (?:rated|given)|(?:are|is) (?:rated"
+    r"|given|scored) (?:on|against|as either"
+    r"|either|from)|either|ranging|range|ratings? (?:are|include|consists?)|possible ratings|categories"
+    r"|rates? (?:services|providers|each))\b",
     re.IGNORECASE,
 )
 # Wishes, conditions and near misses: the grade was not given.
 UNREAL = re.compile(
-    r"\b(?:wants?|hop(?:es?|ed|ing)|aim(?:s|ed|ing)?|aspir(?:es?|ed|ing)|need(?:s|ed)? to|needs? an?|expect(?:s|ed)? (?:[\w’]+ ){0,4}(?:to|an?)|must|should"
-    r"|could|would|might|may (?:be|have|yet)|unless|until|if|narrowly|miss(?:ed|es|ing)|short of|working towards|on course|on track|in order to"
+    r"\b(?:wants?|hop(?:es?|ed|ing)|aim(?:s|ed|ing)?|aspir(?:es?|ed|ing)|need(?:s|ed)? to|needs? an?|expect(?:s"
+    r"|ed)? (?:[\w’]+ ){0,4}(?:to|an?)|must|should"
+    r"|could|would|might|may (?:be|have|yet)|unless|until|if|narrowly|miss(?:ed|es|ing)|short of|working towards"
+    r"|on course|on track|in order to"
     r"|bid to|target of|had it not)\b[^.;:]{0,70}$",
     re.IGNORECASE,
 )
 # `rates services as …`, `inspections end in grades such as …`: how it is done, not what was given.
 CUSTOM = re.compile(
-    r"\b(?:rates? (?:services|providers|organisations|each)|grades such as|ratings such as|services are rated|(?:no|not in|without) (?:grades|ratings?)"
+    r"\b(?:rates? (?:services|providers|organisations|each)|grades such as|ratings such as|services are rated|(?:no"
+    r"|not in|without) (?:grades|ratings?)"
     r"|could be rated|can be rated|must be rated)\b",
     re.IGNORECASE,
 )

@@ -1,6 +1,7 @@
 """Grades given in lists and tables: an item or a cell that names the area, and the grade beside or above it."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -14,7 +15,6 @@ from transform.records import Span
 _ITEM = re.compile(
     r"^[•*–— -]*(?P<area>[^:–—\n]{2,70}?)(?: ?[:–—] ?| - |\t+)(?:rated |judged )?(?:as )?$", re.IGNORECASE
 )
-_CELLS = (ParagraphKind.CELL,)
 _ITEMS = (ParagraphKind.BULLET, ParagraphKind.CELL, ParagraphKind.TEXT, ParagraphKind.NOTE)
 # What stands between a grade and the colon that opens its list.
 _LEAD = re.compile(
@@ -30,26 +30,22 @@ _SHORTEST, _LONGEST = 3, 90
 def list_statements(release: Release, found: Sequence[Grade]) -> list[Statement]:
     """Judgements given by the form of a list, each with the item or cell that says it as its span."""
     text = release.text
-    said: list[Statement] = []
-    for paragraph in release.paragraphs:
-        if paragraph.kind in _ITEMS and paragraph.end_char - paragraph.start_char <= _LONGEST:
-            said += _item(text, paragraph, found)
-    for left, right in pairwise(release.paragraphs):
-        if left.kind in _CELLS and right.kind in _CELLS:
-            said += _cells(text, left, right, found)
-    return said + _under_a_lead(release, found)
-
-
-def _inside(paragraph: Paragraph, found: Sequence[Grade]) -> list[Grade]:
-    return [
-        grade
-        for grade in found
-        if paragraph.start_char <= grade.span.start_char and grade.span.end_char <= paragraph.end_char
+    starts = [grade.span.start_char for grade in found]
+    parts = [
+        (part, found[bisect_left(starts, part.start_char) : bisect_left(starts, part.end_char)])
+        for part in release.paragraphs
     ]
+    said: list[Statement] = []
+    for part, inside in parts:
+        if part.kind in _ITEMS and part.end_char - part.start_char <= _LONGEST:
+            said += _item(text, part, inside)
+    for (left, in_left), (right, in_right) in pairwise(parts):
+        if left.kind is right.kind is ParagraphKind.CELL and not in_left:
+            said += _cells(text, left, right, in_right)
+    return said + _under_a_lead(text, parts)
 
 
-def _item(text: str, paragraph: Paragraph, found: Sequence[Grade]) -> list[Statement]:
-    inside = _inside(paragraph, found)
+def _item(text: str, paragraph: Paragraph, inside: Sequence[Grade]) -> list[Statement]:
     if len(inside) != 1 or not inside[0].is_formal:
         return []
     grade = inside[0]
@@ -61,27 +57,24 @@ def _item(text: str, paragraph: Paragraph, found: Sequence[Grade]) -> list[State
     return [_statement(text, Span(start_char=start, end_char=start + len(lead["area"])), grade, paragraph)]
 
 
-def _cells(text: str, left: Paragraph, right: Paragraph, found: Sequence[Grade]) -> list[Statement]:
-    inside = _inside(right, found)
+def _cells(text: str, left: Paragraph, right: Paragraph, inside: Sequence[Grade]) -> list[Statement]:
     if len(inside) != 1 or inside[0].span.end_char - inside[0].span.start_char < right.end_char - right.start_char - 2:
         return []
-    if _inside(left, found) or not _SHORTEST <= left.end_char - left.start_char <= _LONGEST:
+    if not _SHORTEST <= left.end_char - left.start_char <= _LONGEST:
         return []
     return [_statement(text, Span(start_char=left.start_char, end_char=left.end_char), inside[0], right)]
 
 
-def _under_a_lead(release: Release, found: Sequence[Grade]) -> list[Statement]:
+def _under_a_lead(text: str, parts: Sequence[tuple[Paragraph, Sequence[Grade]]]) -> list[Statement]:
     """`It was rated ‘Outstanding’ for:` and then one area an item."""
-    text = release.text
     said: list[Statement] = []
     grade: Grade | None = None
-    for paragraph in release.paragraphs:
+    for paragraph, inside in parts:
         if paragraph.kind is ParagraphKind.BULLET:
-            if grade and _is_area(text[paragraph.start_char : paragraph.end_char]) and not _inside(paragraph, found):
+            if grade and _is_area(text[paragraph.start_char : paragraph.end_char]) and not inside:
                 whole = Span(start_char=paragraph.start_char, end_char=paragraph.end_char)
                 said.append(_statement(text, whole, grade, paragraph))
             continue
-        inside = _inside(paragraph, found)
         last = inside[-1] if inside else None
         leads = last and last.is_formal and _LEAD.search(text[last.span.end_char : paragraph.end_char])
         grade = last if leads else None

@@ -1,4 +1,4 @@
-"""How a grade is said: the verb or the noun that gives it, where that begins, and whether it gives a grade or tells a finding."""
+"""How a grade is said: the verb or noun that gives it, where that begins, and whether it grades or tells a finding."""
 
 import re
 from dataclasses import dataclass

@@ -1,6 +1,8 @@
 """A sentence while its grades are read from left to right: where the last one ended, where a clause begins."""
 
 import re
+from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from transform.organisations import Naming
@@ -20,10 +22,22 @@ class Reading:
     span: Span
     areas: tuple[Area, ...]
     namings: tuple[Naming, ...]
+    area_starts: list[int]
+    naming_starts: list[int]
     boundary: int = field(default=0)
     predicated: bool = False
     judged: tuple[Area, ...] = ()
     formal: bool = False
+
+    def areas_between(self, begin: int, end: int) -> Sequence[Area]:
+        """The areas that lie within this range."""
+        low, high = bisect_left(self.area_starts, begin), bisect_left(self.area_starts, end)
+        return [area for area in self.areas[low:high] if area.span.end_char <= end]
+
+    def namings_between(self, begin: int, end: int) -> Sequence[Naming]:
+        """The namings that lie within this range."""
+        low, high = bisect_left(self.naming_starts, begin), bisect_left(self.naming_starts, end)
+        return [naming for naming in self.namings[low:high] if naming.span.end_char <= end]
 
     def begin(self, end: int) -> int:
         """Where the window that ends at `end` begins."""

@@ -10,7 +10,7 @@ from transform.vocabulary import load
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Grade:
-    """A word of the scale: `span` covers it with its marks.  `is_formal` where marks or capitals set it off as a grade."""
+    """A word of the scale; `span` covers it with its marks.  `is_formal` where marks or capitals set it off."""
 
     rating: str
     span: Span

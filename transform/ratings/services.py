@@ -1,6 +1,7 @@
 """Bodies a sentence judges: those listed before a predicate, the nearest before a grade, the one after it."""
 
 import re
+from bisect import bisect_left
 
 from transform.organisations import Naming
 from transform.ratings import limits
@@ -9,9 +10,11 @@ from transform.ratings.scale import Grade
 
 # Words that mean the service itself, so that a grade given to them is the overall one.
 _SERVICE = re.compile(
-    r"\b(?:the|this|that|each|every|these) (?:[a-z][a-z-]{1,20} ){0,3}(?:services?|unit|team|trust|division|region|company|organisation|partnership|prison"
+    r"\b(?:the|this|that|each|every|these) (?:[a-z][a-z-]{1,20} ){0,3}(?:services?|unit|team|trust|division|region"
+    r"|company|organisation|partnership|prison"
     r"|provider|inspection|premises|arrangements|YOS|YOT|YJS|PDU|CRC|NPS)\b(?! areas?)"
-    r"|\b(?:it|they|both|trio|pair)\b|\bquality of (?:the |its |their )?(?:probation |youth justice |youth offending )?(?:work|services?|practice)\b"
+    r"|\b(?:it|they|both|trio|pair)\b|\bquality of (?:the |its |their )?(?:probation |youth justice "
+    r"|youth offending )?(?:work|services?|practice)\b"
     r"|\bprobation (?:work|services?)\b",
     re.IGNORECASE,
 )
@@ -33,11 +36,7 @@ def means_every_one(subject: str) -> bool:
 def listed_before(reading: Reading, predicate: int) -> tuple[Naming, ...]:
     """Bodies that are the subject of a predicate: the last naming before it and those it is listed with."""
     end = reading.subject_end(predicate)
-    known = [
-        naming
-        for naming in reading.namings
-        if reading.boundary <= naming.span.start_char and naming.span.end_char <= end
-    ]
+    known = reading.namings_between(reading.begin(end), end)
     if not known or end - known[-1].span.end_char > _FURTHEST:
         return ()
     listed = [known[-1]]
@@ -50,11 +49,11 @@ def listed_before(reading: Reading, predicate: int) -> tuple[Naming, ...]:
 
 def nearest_before(reading: Reading, end: int) -> tuple[Naming, ...]:
     """The nearest body named before `end` in this sentence."""
-    known = [naming for naming in reading.namings if naming.span.end_char <= end]
-    return (known[-1],) if known else ()
+    known = reading.namings[: bisect_left(reading.naming_starts, end)]
+    return known[-1:]
 
 
 def right_after(reading: Reading, grade: Grade) -> tuple[Naming, ...]:
     """`An overall rating of ‘Good’ has been given to Essex CRC`: the body follows."""
-    known = [naming for naming in reading.namings if naming.span.start_char >= grade.span.end_char]
-    return (known[0],) if known and known[0].span.start_char - grade.span.end_char < 80 else ()
+    end = grade.span.end_char
+    return tuple(reading.namings_between(end, end + _FURTHEST)[:1])

@@ -4,6 +4,7 @@ Grades are read in text order.  A grade takes what follows it after `for` or `in
 or the body that its predicate has as its subject.
 """
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -24,7 +25,16 @@ def statements(text: str, span: Span, found: Sequence[Grade], namings: Sequence[
     """Everything the sentence at `span` says with the grades `found` in it."""
     if _tells_the_scale(span.of(text), found):
         return []
-    reading = Reading(text, span, _areas(text, span, found, namings), tuple(namings), boundary=span.start_char)
+    known = _areas(text, span, found, namings)
+    reading = Reading(
+        text,
+        span,
+        known,
+        tuple(namings),
+        [area.span.start_char for area in known],
+        [naming.span.start_char for naming in namings],
+        boundary=span.start_char,
+    )
     said: list[Statement | NearMiss] = []
     for group in _groups(text, found):
         said += _of_group(reading, group)
@@ -33,9 +43,12 @@ def statements(text: str, span: Span, found: Sequence[Grade], namings: Sequence[
 
 def _areas(text: str, span: Span, found: Sequence[Grade], namings: Sequence[Naming]) -> tuple[Area, ...]:
     """Areas of the sentence that are neither part of a grade nor of a name, nor the `services` behind another one."""
+    taken = sorted([grade.span for grade in found] + [naming.span for naming in namings])
+    starts = [one.start_char for one in taken]
     kept: list[Area] = []
     for area in areas(text, span.start_char, span.end_char):
-        if any(area.span.overlaps(one.span) for one in (*found, *namings)):
+        at = bisect_left(starts, area.span.end_char)
+        if at and taken[at - 1].end_char > area.span.start_char:
             continue
         if area.is_weak and kept and len(text[kept[-1].span.end_char : area.span.start_char].strip("’”' ")) == 0:
             continue

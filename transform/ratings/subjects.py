@@ -11,8 +11,10 @@ from transform.ratings.scale import Grade
 from transform.records import Span
 
 _WORK = re.compile(
-    r"\b(?:work (?:to|with|on|around|in|for|by|undertaken|done|delivered|against)|contact with|(?:management|supervision|monitoring|oversight"
-    r"|provision|delivery|enforcement|protection|assessment|safeguarding|coordination|supply) of|(?:support|services|provision|planning|preparation"
+    r"\b(?:work (?:to|with|on|around|in|for|by|undertaken|done|delivered|against)|contact with|(?:management"
+    r"|supervision|monitoring|oversight"
+    r"|provision|delivery|enforcement|protection|assessment|safeguarding|coordination|supply) of|(?:support"
+    r"|services|provision|planning|preparation"
     r"|arrangements) for) ",
     re.IGNORECASE,
 )
@@ -26,7 +28,8 @@ _LEADS_IN = re.compile(
 _IN_BRACKETS = re.compile(r" \([^()\n]{4,160}\) $")
 _OPENS_LIST = re.compile(r"[:(]| [–—-] |, (?:including|namely) |\bincluding ")
 _OPENERS = re.compile(
-    r"^(?:[,\s]|(?:and|also|overall|however|inspectors|meanwhile|in addition|additionally|finally|that|found|the|its|their|with|has|have|had),? )+",
+    r"^(?:[,\s]|(?:and|also|overall|however|inspectors|meanwhile|in addition|additionally|finally|that|found|the"
+    r"|its|their|with|has|have|had),? )+",
     re.IGNORECASE,
 )
 _PHRASE_ENDS = re.compile(r", (?:and|with|while|but|which|who)\b|[.;:(]| [–—-] | (?:has|have|had) (?:been )?$")
@@ -37,7 +40,7 @@ def before_predicate(reading: Reading, predicate: int, *, formal: bool) -> Seque
     text = reading.text
     end = reading.subject_end(predicate)
     begin = reading.clause(end)
-    known = [area for area in reading.areas if begin <= area.span.start_char and area.span.end_char <= end]
+    known = reading.areas_between(begin, end)
     glossed = _in_bracket(reading, end)
     if glossed:
         return glossed
@@ -57,7 +60,7 @@ def _in_bracket(reading: Reading, end: int) -> Sequence[Area]:
     """`work with children sentenced by the courts (court disposals)`: the bracket names the standard."""
     return [
         area
-        for area in reading.areas
+        for area in reading.areas_between(end, end + WINDOW)
         if not area.is_weak
         and area.standard != "other"
         and reading.text[area.span.start_char - 1] == "("
@@ -72,7 +75,7 @@ def listed_in_insertion(reading: Reading, predicate: int) -> Sequence[Area]:
     if not found:
         return ()
     start = found.start()
-    known = [area for area in reading.areas if start <= area.span.start_char and area.span.end_char <= predicate]
+    known = reading.areas_between(start, predicate)
     if len(known) < 2 or known[0].span.start_char - start > 12:
         return ()
     listed = run_from(reading.text, known)
@@ -81,8 +84,8 @@ def listed_in_insertion(reading: Reading, predicate: int) -> Sequence[Area]:
 
 def fronted(reading: Reading, predicate: int) -> Sequence[Area]:
     """`On leadership, inspectors gave a rating of …`: the area stands at the head of the sentence."""
-    lead = words.FRONTED.match(reading.text, reading.boundary, predicate)
-    known = [area for area in reading.areas if lead and lead.end() <= area.span.start_char < predicate]
+    lead = words.FRONTED.match(reading.text, reading.begin(predicate), predicate)
+    known = reading.areas_between(lead.end(), predicate) if lead else ()
     if not lead or not known or known[0].span.start_char - lead.end() > 12:
         return ()
     return run_from(reading.text, known)
@@ -90,9 +93,7 @@ def fronted(reading: Reading, predicate: int) -> Sequence[Area]:
 
 def trailed(reading: Reading, predicate: int) -> Sequence[Area]:
     """`Only planning fell short, with a rating of …`: the area stands in the clause before."""
-    known = [
-        area for area in reading.areas if reading.boundary <= area.span.start_char < predicate and not area.is_weak
-    ]
+    known = [area for area in reading.areas_between(reading.begin(predicate), predicate) if not area.is_weak]
     return run_from(reading.text, known) if known else ()
 
 
@@ -125,7 +126,7 @@ def between_verb_and_grade(reading: Reading, start: int, *, formal: bool) -> Seq
 def right_before(reading: Reading, start: int) -> Sequence[Area]:
     """`staffing ‘Outstanding’`: the areas that stand right before the grade."""
     text = reading.text
-    known = [area for area in reading.areas if reading.boundary <= area.span.start_char and area.span.end_char <= start]
+    known = reading.areas_between(reading.begin(start), start)
     if not known:
         return ()
     gap = text[known[-1].span.end_char : start]
@@ -142,9 +143,10 @@ def after_for(reading: Reading, grade: Grade, *, given: bool = False) -> Sequenc
     if not lead:
         return ()
     begin = grade.span.end_char + lead.end()
-    stop = words.CLAUSE.search(text, begin, reading.span.end_char)
-    limit = min(stop.start() if stop else reading.span.end_char, begin + WINDOW)
-    known = [area for area in reading.areas if begin <= area.span.start_char and area.span.end_char <= limit]
+    limit = min(reading.span.end_char, begin + WINDOW)
+    stop = words.CLAUSE.search(text, begin, limit)
+    limit = stop.start() if stop else limit
+    known = reading.areas_between(begin, limit)
     if known and _LEADS_IN.fullmatch(text[begin : known[0].span.start_char]):
         return [replace(area, is_weak=False) for area in run_from(text, known)]
     work = _WORK.search(text, begin, min(limit, begin + 40))
@@ -157,7 +159,7 @@ def named_after_count(reading: Reading, grade: Grade) -> Sequence[Area]:
     """`‘Good’ in three areas: leadership, staffing and planning`: a count that goes on to name them."""
     text = reading.text
     mark = _OPENS_LIST.search(text, grade.span.end_char, min(reading.span.end_char, grade.span.end_char + _FURTHEST))
-    known = [area for area in reading.areas if mark and area.span.start_char >= mark.end()]
+    known = reading.areas_between(mark.end(), mark.end() + WINDOW) if mark else ()
     if not mark or not known or known[0].span.start_char - mark.end() > 12:
         return ()
     return run_from(text, known)

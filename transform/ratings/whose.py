@@ -1,93 +1,123 @@
-"""Which body a judgement is on: the one its sentence names, the one a short form points back to, or the one inspected."""
+"""Which body a judgement is on: the one named, the one a short form points back to, or the one inspected."""
 
 import re
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from transform.organisations import Body, Naming
 from transform.ratings.statement import Statement
+from transform.records import Span
 
+_NUMBERS = r"(?:two|three|four|five|six|seven)"
+# `each`, `both`: everything inspected, where the service as a whole is judged.
 _ALL = re.compile(
-    r"\b(?:both|each|all (?:of (?:the|these) )?(?:two|three|four|five|six)|these (?:two|three|four)|the (?:two|three|trio|pair)|trio)\b",
+    rf"\b(?:both|each|all (?:of (?:the|these) )?{_NUMBERS}|these {_NUMBERS}|the (?:{_NUMBERS}|trio|pair)|trio)\b",
     re.IGNORECASE,
 )
+# Where an area is judged the same words may count areas: the services have to be said.
+_ALL_SERVICES = re.compile(
+    rf"\b(?:both|each|(?:all|these|the) {_NUMBERS})(?: of (?:the|these|them))?(?: [\w-]{{1,20}}){{0,2}} "
+    r"(?:services|units?|pdus?|crcs?|teams?|organisations?|providers?|places?|regions?|divisions?|trusts?|companies)\b"
+    r"|\bin (?:each|both)\b(?! (?:areas|standards|aspects|domains|cases))",
+    re.IGNORECASE,
+)
+_SENTENCE_END = re.compile(r"[.?!](?=[’”]?(?:\s|$))|\n")
+_REACH = 160
+_MOST_PLACES = 12
+_LOOK_BACK = 200
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Context:
-    """The bodies a release names and which of them were inspected."""
+    """The bodies a release names and which of them were inspected.
+
+    `owners` has the body of each naming by its span, `told` every place that points to an inspected body, in text
+    order: its name, its kind where only one of that kind was inspected, its place alone.
+    """
 
     text: str
     bodies: tuple[Body, ...]
     inspected: tuple[Body, ...]
-    namings: tuple[Naming, ...]
+    kinds: frozenset[str]
+    owners: Mapping[Span, str]
+    told: Sequence[tuple[int, str]]
+
+
+def context_of(text: str, bodies: Sequence[Body], inspected: Sequence[Body], namings: Sequence[Naming]) -> Context:
+    """What is needed to say whose a judgement is, gathered once for a release."""
+    told = [(naming.span.start_char, body.name) for body in inspected for naming in body.namings]
+    if len(inspected) > 1:
+        kinds = Counter(body.organisation_type for body in inspected)
+        only = {body.organisation_type: body.name for body in inspected if kinds[body.organisation_type] == 1}
+        told += [
+            (naming.span.start_char, only[naming.organisation_type])
+            for naming in namings
+            if not naming.place and not naming.is_plural and naming.organisation_type in only
+        ]
+        for body in inspected[:_MOST_PLACES]:
+            told += _places(text, body)
+    return Context(
+        text=text,
+        bodies=tuple(bodies),
+        inspected=tuple(inspected),
+        kinds=frozenset(body.organisation_type for body in inspected) | {"probation_region", "thematic", "national"},
+        owners={naming.span: body.name for body in bodies for naming in body.namings},
+        told=sorted(told),
+    )
+
+
+def _places(text: str, body: Body) -> list[tuple[int, str]]:
+    """`At Saltmarsh, …`: the place alone stands for its service where several were inspected."""
+    place = body.namings[0].place_words
+    return [(found.start(), body.name) for found in re.finditer(re.escape(place), text)] if place else []
 
 
 def judged_bodies(context: Context, statement: Statement) -> tuple[str, ...]:
     """Names of the bodies the statement judges; none where that cannot be told."""
     named = [naming for naming in statement.named if naming.place and not naming.is_plural]
     if named:
-        return tuple(dict.fromkeys(body.name for naming in named for body in _bodies_of(context, naming)))
+        return tuple(dict.fromkeys(context.owners[naming.span] for naming in named if naming.span in context.owners))
+    if len(context.inspected) > 1 and _is_of_all(context, statement):
+        return tuple(body.name for body in context.inspected)
     for naming in statement.named:
         pointed = _pointed_back(context, naming)
         if pointed:
-            return (pointed.name,)
-    if statement.named and not any(naming.organisation_type in _kinds(context) for naming in statement.named):
+            return (pointed,)
+    if statement.named and not any(naming.organisation_type in context.kinds for naming in statement.named):
         return ()
-    if len(context.inspected) == 1:
-        return (context.inspected[0].name,)
     if not context.inspected:
         return _only_body(context)
-    sentence = context.text[
-        max(
-            context.text.rfind("\n", 0, statement.span.start_char), statement.span.start_char - 120
-        ) : statement.span.end_char
-    ]
-    if _ALL.search(sentence.rsplit(". ", 1)[-1]):
-        return tuple(body.name for body in context.inspected)
-    latest = _latest(context.inspected, context, statement.span.start_char)
-    return (latest.name,) if latest else ()
+    if len(context.inspected) == 1:
+        return (context.inspected[0].name,)
+    latest = _latest(context, {body.name for body in context.inspected}, statement.span.start_char)
+    return (latest,) if latest else ()
 
 
-def _kinds(context: Context) -> frozenset[str]:
-    return frozenset(body.organisation_type for body in context.inspected) | {
-        "probation_region",
-        "thematic",
-        "national",
-    }
+def _is_of_all(context: Context, statement: Statement) -> bool:
+    """Whether the sentence tells it of every service inspected."""
+    start, end = statement.span.start_char, statement.span.end_char
+    before = [stop.end() for stop in _SENTENCE_END.finditer(context.text, max(0, start - _REACH), start)]
+    after = _SENTENCE_END.search(context.text, end, end + _REACH)
+    begin, finish = before[-1] if before else max(0, start - _REACH), after.start() if after else end
+    pattern = _ALL if statement.area is None else _ALL_SERVICES
+    return pattern.search(context.text, begin, finish) is not None
 
 
-def _bodies_of(context: Context, naming: Naming) -> Sequence[Body]:
-    return [body for body in context.bodies if naming in body.namings]
-
-
-def _pointed_back(context: Context, naming: Naming) -> Body | None:
+def _pointed_back(context: Context, naming: Naming) -> str | None:
     """`the CRC`: the one inspected body of that kind, or the one of that kind named last."""
-    same = [body for body in context.inspected if body.organisation_type == naming.organisation_type]
+    same = {body.name for body in context.inspected if body.organisation_type == naming.organisation_type}
     if len(same) == 1:
-        return same[0]
-    return _latest(same, context, naming.span.start_char)
+        return next(iter(same))
+    return _latest(context, same, naming.span.start_char) if same else None
 
 
 def _only_body(context: Context) -> tuple[str, ...]:
     return (context.bodies[0].name,) if len(context.bodies) == 1 else ()
 
 
-def _latest(bodies: Sequence[Body], context: Context, before: int) -> Body | None:
-    """The body named last before a place in the text, short forms that can only mean one of them included."""
-    best: tuple[int, Body] | None = None
-    for body in bodies:
-        for naming in body.namings:
-            if naming.span.start_char < before and (best is None or naming.span.start_char > best[0]):
-                best = (naming.span.start_char, body)
-        # `At Saltmarsh, …`: the place alone stands for its service where several were inspected.
-        at = context.text.rfind(body.namings[0].place_words, 0, before) if body.namings[0].place_words else -1
-        if at > (best[0] if best else -1):
-            best = (at, body)
-    for naming in context.namings:
-        if naming.place or naming.is_plural or naming.span.start_char >= before:
-            continue
-        same = [body for body in bodies if body.organisation_type == naming.organisation_type]
-        if len(same) == 1 and len(bodies) > 1 and (best is None or naming.span.start_char > best[0]):
-            best = (naming.span.start_char, same[0])
-    return best[1] if best else None
+def _latest(context: Context, among: Set[str], before: int) -> str | None:
+    """The body told of last before a place in the text."""
+    at = bisect_left(context.told, (before, ""))
+    return next((name for _, name in reversed(context.told[max(0, at - _LOOK_BACK) : at]) if name in among), None)

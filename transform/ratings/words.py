@@ -8,10 +8,11 @@ def _any(words: str) -> str:
 
 
 FILL_WORDS = _any(
-    "also both all each again now still currently only just overall generally largely mostly previously consistently subsequently "
-    "therefore thus once_again equally wholly entirely simply disappointingly encouragingly unsurprisingly formally collectively "
-    "separately individually together last nevertheless nonetheless however too either rightly clearly recently first most_recently "
-    "originally then initially even already similarly likewise instead"
+    "also both all each again now still currently only just overall generally largely mostly previously "
+    "consistently subsequently therefore thus once_again equally wholly entirely simply disappointingly "
+    "encouragingly unsurprisingly formally collectively separately individually together last nevertheless "
+    "nonetheless however too either rightly clearly recently first most_recently originally then initially even "
+    "already similarly likewise instead"
 )
 FILL = rf"(?:(?:{FILL_WORDS}),? ){{0,3}}"
 # Verbs that give a grade, and verbs that only tell what was found.
@@ -20,21 +21,23 @@ FINDING = "found|assessed|deemed|considered|regarded|labelled|described|seen|sai
 NOUN = "(?:ratings?|grades?|gradings?|scores?|judge?ments?|marks?|results?|outcomes?|verdicts?)"
 BE = "was|were|is|are|be|been|being|remains?|remained|become|became|stayed|stays|proved"
 MONTH_OR_SEASON = _any(
-    "January February March April May June July August September October November December early late spring summer autumn winter mid"
+    "January February March April May June July August September October November December early late spring "
+    "summer autumn winter mid"
 )
 NUMBER_WORD = _any(
     "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen twenty"
 )
 
 _GIVEN = _any(
-    "receiv(?:ed?|es|ing) given? gave giving award(?:ed|s|ing)? achiev(?:ed?|es|ing) earn(?:ed|s|ing)? gain(?:ed|s|ing)? "
-    "secur(?:ed|es|ing) attract(?:ed|s|ing) obtain(?:ed|s|ing) got gets scor(?:ed|es|ing) retain(?:ed|s|ing) maintain(?:ed|s|ing) "
-    "kept keeps handed holds? held has_had has have had issued assigned"
+    "receiv(?:ed?|es|ing) given? gave giving award(?:ed|s|ing)? achiev(?:ed?|es|ing) earn(?:ed|s|ing)? "
+    "gain(?:ed|s|ing)? secur(?:ed|es|ing) attract(?:ed|s|ing) obtain(?:ed|s|ing) got gets scor(?:ed|es|ing) "
+    "retain(?:ed|s|ing) maintain(?:ed|s|ing) kept keeps handed holds? held has_had has have had issued assigned"
 )
 _LIKE_A_RATING = _any(
-    "an? the its their our this same single highest lowest top possible second[- ]highest second[- ]lowest third[- ]highest best worst "
-    "poorest next_best overall regional performance inspection current previous new final joint headline combined organisational service "
-    "separate impressive disappointing individual respective maximum first fourth third"
+    "an? the its their our this same single highest lowest top possible second[-_]highest second[-_]lowest "
+    "third[-_]highest best worst poorest next_best overall regional performance inspection current previous new "
+    "final joint headline combined organisational service separate impressive disappointing individual respective "
+    "maximum first fourth third"
 )
 
 # `were rated as`, `rated`, `has been judged to be`, `was found to be`; `verb` tells which.
@@ -45,25 +48,31 @@ RATED = re.compile(
 )
 # `has rated Essex CRC`, `to rate the service`: the one judged stands between the verb and the grade.
 ACTIVE = re.compile(
-    r"\b(?:rated?|rates|graded?|judged?|awarded|gave) (?P<whom>(?!(?:as|to|at|for|in|on|by|overall)\b)[^,.;:()‘“”]{2,90}?) (?:as |to be |at |an? )?$",
+    r"\b(?:rated?|rates|graded?|judged?|awarded|gave) (?P<whom>(?!(?:as|to|at|for|in|on|by"
+    r"|overall)\b)[^,.;:()‘“”]{2,90}?) (?:as |to be |at |an? )?$",
     re.IGNORECASE,
 )
 ADVERBIAL = re.compile(
-    rf"^(?:(?:(?:{FILL_WORDS})\b|(?:in|at|on|by|during|after|before|following|since|when|once|for|until|having|being|first|newly|also)\b[^,]{{0,60}}),? ?){{0,4}}$",
+    rf"^(?:(?:(?:{FILL_WORDS})\b|(?:in|at|on|by|during|after|before|following|since|when|once|for|until|having"
+    rf"|being|first|newly|also)\b[^,]{{0,60}}),? ?){{0,4}}$",
     re.IGNORECASE,
 )
 AS_WAS = re.compile(
-    r"^[’”'\"]?(?:, the (?:second[- ])?(?:lowest|highest)[^,.;]{0,40})?[,.;]? (?:and )?(?:as|so) (?:too )?(?:was|were|is|are) (?:(?:its|the|their|quality of|work on) ){0,4}",
+    r"^[’”'\"]?(?:, the (?:second[- ])?(?:lowest|highest)[^,.;]{0,40})?[,.;]? (?:and )?(?:as|so) (?:too )?(?:was"
+    r"|were|is|are) (?:(?:its|the|their|quality of|work on) ){0,4}",
     re.IGNORECASE,
 )
 COPULA = re.compile(
-    rf"\b(?P<modal>(?:can|could|should|must|would|will|may|might|not) )?(?:(?:has|have|had) {FILL})?(?P<be>{BE}) {FILL}$",
+    r"\b(?P<modal>(?:can|could|should|must|would|will|may|might|not) )?(?:(?:has|have"
+    rf"|had) {FILL})?(?P<be>{BE}) {FILL}$",
     re.IGNORECASE,
 )
 # `had moved up to`, `has improved to`, `fallen to`
 MOVED = re.compile(
-    rf"(?:\b(?:has|have|had) {FILL}|\b)(?:moved|risen|rose|improved|fallen|fell|dropped|slipped|gone|went|raised|lifted|upgraded|downgraded"
-    rf"|increased|declined|climbed|progressed)(?: {NOUN})?(?: up| down)? (?:to|from) (?:an? )?(?:overall )?(?:{NOUN} of )?$",
+    rf"(?:\b(?:has|have|had) {FILL}|\b)(?:moved|risen|rose|improved|fallen|fell|dropped|slipped|gone|went|raised"
+    r"|lifted|upgraded|downgraded"
+    rf"|increased|declined|climbed|progressed)(?: {NOUN})?(?: up| down)? (?:to"
+    rf"|from) (?:an? )?(?:overall )?(?:{NOUN} of )?$",
     re.IGNORECASE,
 )
 # `an overall rating of`, `the lowest rating possible –`, `overall rating:`
@@ -74,7 +83,8 @@ RATING_OF = re.compile(
 )
 # `received an overall`, `gave the service a`: the noun, or nothing, follows the grade.
 GIVEN = re.compile(
-    rf"\b(?P<give>{_GIVEN})\b(?P<whom>[^.;:‘“]{{0,80}}?)(?: (?:an?|the|two|three|four|its|their|only an?|just an?|also an?))?"
+    rf"\b(?P<give>{_GIVEN})\b(?P<whom>[^.;:‘“]{{0,80}}?)(?: (?:an?|the|two|three|four|its|their|only an?|just an?"
+    r"|also an?))?"
     r" ?(?:overall |regional )?$",
     re.IGNORECASE,
 )
@@ -92,20 +102,24 @@ NOUN_AFTER = re.compile(
     re.IGNORECASE,
 )
 OVERALL_BEFORE = re.compile(
-    rf"\boverall,? (?:(?:regional|performance|inspection|service|headline|effectiveness) )?(?:{NOUN}(?: {FILL}(?:raised|upgraded|improved))?"
+    r"\boverall,? (?:(?:regional|performance|inspection|service|headline"
+    rf"|effectiveness) )?(?:{NOUN}(?: {FILL}(?:raised|upgraded|improved))?"
     r"(?: (?:possible|of|as|is|was|were|to|at|from)|:| –| —| -|,| \()? ?)?(?:an? |the |as |to be |only )*$",
     re.IGNORECASE,
 )
 # `assessing its overall performance as`
 OVERALL_WORK = re.compile(
-    rf"\boverall (?:performance|quality|effectiveness|standard)(?: of [^,;.]{{1,60}})? (?:(?:{BE}|as|to be) )+{FILL}(?:(?:{GRADING}|{FINDING}) )?"
+    rf"\boverall (?:performance|quality|effectiveness|standard)(?: of [^,;.]{{1,60}})? (?:(?:{BE}|as"
+    rf"|to be) )+{FILL}(?:(?:{GRADING}|{FINDING}) )?"
     r"(?:as |to be )?$",
     re.IGNORECASE,
 )
 # `the quality of its work was`: the service as a whole, in prose
 QUALITY_OF_WORK = re.compile(
-    r"\bquality of (?:the |its |their |this )?(?:overall )?(?:probation |youth justice |youth offending )?(?:work|services?|practice|supervision)\b"
-    r"(?! (?:to|with|on|around|for)\b)|\bwork (?:of|by|carried out by|done by|undertaken by|delivered by) (?:the )?(?:[\w’-]+ ){0,6}"
+    r"\bquality of (?:the |its |their |this )?(?:overall )?(?:probation |youth justice |youth offending )?(?:work"
+    r"|services?|practice|supervision)\b"
+    r"(?! (?:to|with|on|around|for)\b)|\bwork (?:of|by|carried out by|done by|undertaken by"
+    r"|delivered by) (?:the )?(?:[\w’-]+ ){0,6}"
     r"(?:CRC|NPS|division|team|trust|service|unit|company)\b",
     re.IGNORECASE,
 )
@@ -113,49 +127,59 @@ OVERALL_AFTER = re.compile(rf"^,? (?:{NOUN} )?overall(?![\w-])", re.IGNORECASE)
 # `for`, `rating in the areas of`: what was graded follows.
 FOR = re.compile(
     rf"^(?: {NOUN})?(?: overall)?,? (?:(?:also|both|again|only|just) )?"
-    r"(?:for|in relation to|in terms of|with regards? to|when it c[ao]me[s]? to|in|on|across|against|regarding)(?: (?:both|each of|all of))? ",
+    r"(?:for|in relation to|in terms of|with regards? to|when it c[ao]me[s]? to|in|on|across|against"
+    r"|regarding)(?: (?:both|each of|all of))? ",
     re.IGNORECASE,
 )
 # `gave its highest rating, ‘Outstanding’, to leadership`: to whom or to what it was given.
 GIVEN_TO = re.compile(rf"^(?: {NOUN})?,? to (?=[^.;:]{{3,200}})", re.IGNORECASE)
 # `‘Inadequate’, went to public protection`, `‘Good’ was the rating for resettlement`
 WENT_TO = re.compile(
-    rf"^(?: {NOUN})?,? (?:(?:went|goes|going) to|(?:was|were|is|are|has been|have been) (?:also )?(?:given|awarded|handed|reserved|the {NOUN})"
+    rf"^(?: {NOUN})?,? (?:(?:went|goes|going) to|(?:was|were|is|are|has been|have been) (?:also )?(?:given|awarded"
+    rf"|handed|reserved|the {NOUN})"
     r"(?: (?:to|for|in))?) ",
     re.IGNORECASE,
 )
 # `, with a rating of`, `, at`: the judgement trails after the thing judged.
 TRAILING = re.compile(
-    rf", (?:with|at|on|earning|receiving|taking|getting)(?: (?:an?|the|its|only an?|just an?))?(?: {NOUN} of)?(?: an?)? ?$",
+    r", (?:with|at|on|earning|receiving|taking|getting)(?: (?:an?|the|its|only an?"
+    rf"|just an?))?(?: {NOUN} of)?(?: an?)? ?$",
     re.IGNORECASE,
 )
 FRONTED = re.compile(
-    r"\W{0,3}(?:(?:and|but|while|so) )?(?:for|on|in|as for|in terms of|when it comes to|when it came to|regarding|across|with) (?:its |the |their |both )?",
+    r"\W{0,3}(?:(?:and|but|while|so) )?(?:for|on|in|as for|in terms of|when it comes to|when it came to|regarding"
+    r"|across|with) (?:its |the |their |both )?",
     re.IGNORECASE,
 )
 # `X was one of the few areas to be`: what is judged stands before.
 ONE_OF = re.compile(
-    r" (?:was|were|is|are) (?:one of|among|the only|the one)(?: (?:the|its|two|three))?(?: [\w-]+){0,2} ?(?:areas?|standards?|aspects?|elements?)"
+    r" (?:was|were|is|are) (?:one of|among|the only|the one)(?: (?:the|its|two|three))?(?: [\w-]+){0,2} ?(?:areas?"
+    r"|standards?|aspects?|elements?)"
     r" (?:of work )?(?:to (?:be |have been )?|that (?:was|were) |which (?:was|were) )?$",
     re.IGNORECASE,
 )
 COMPARED = re.compile(
-    r"\b(?:compar(?:es|ed|ing) (?:with|to)|better than|worse than|(?:up|down) on|against|than|improvement on|improves on|follows) (?:an? |the |its )?$",
+    r"\b(?:compar(?:es|ed|ing) (?:with|to)|better than|worse than|(?:up|down) on|against|than|improvement on"
+    r"|improves on|follows) (?:an? |the |its )?$",
     re.IGNORECASE,
 )
 IT_WAS_GIVEN = re.compile(
-    r"^ (?:rating )?(?:that |which )?(?:it|they|we|inspectors|the [\w-]{2,20}) (?:was|were|had|has|have|received|got|earned|achieved|held|gave)\b",
+    r"^ (?:rating )?(?:that |which )?(?:it|they|we|inspectors|the [\w-]{2,20}) (?:was|were|had|has|have|received"
+    r"|got|earned|achieved|held|gave)\b",
     re.IGNORECASE,
 )
 OR = re.compile(r"^,? (?:or|nor|and/or|rather than|not|than) (?:even )?(?:an? )?$|^/$|^ or as $", re.IGNORECASE)
 AND = re.compile(r"^,? ?(?:and|,|&)?,? ?(?:as |an? )?$", re.IGNORECASE)
 FROM = re.compile(
-    rf"\b(?:(?:(?:has|have|had) {FILL})?(?:been )?(?:up|down|raised|lifted|improv\w+|risen|rose|moved|dropped|fallen|fell|slipped|upgraded|downgraded|gone|went|increased|climb\w*"
-    rf"|progress\w*)(?: {NOUN})? )?from (?:being )?(?:rated )?(?:as )?(?:an? |the |its )?(?:previous |earlier )?(?:overall )?(?:{NOUN} of )?(?:an? )?$",
+    rf"\b(?:(?:(?:has|have|had) {FILL})?(?:been )?(?:up|down|raised|lifted|improv\w+|risen|rose|moved|dropped"
+    r"|fallen|fell|slipped|upgraded|downgraded|gone|went|increased|climb\w*"
+    rf"|progress\w*)(?: {NOUN})? )?from (?:being )?(?:rated )?(?:as )?(?:an? |the |its )?(?:previous "
+    rf"|earlier )?(?:overall )?(?:{NOUN} of )?(?:an? )?$",
     re.IGNORECASE,
 )
 TO = re.compile(
-    rf"^(?: {NOUN})?(?:,? \(?(?:in|at|when|during|from|following|four|three|two|five) [^.;‘“]{{1,60}}?\)?,?)? (?:up |down )?to "
+    rf"^(?: {NOUN})?(?:,? \(?(?:in|at|when|during|from|following|four|three|two"
+    rf"|five) [^.;‘“]{{1,60}}?\)?,?)? (?:up |down )?to "
     rf"(?:being )?(?:rated )?(?:as )?(?:an? )?(?:overall )?(?:{NOUN} of )?(?:an? )?$",
     re.IGNORECASE,
 )
@@ -163,21 +187,27 @@ RESPECTIVELY = re.compile(r"^[^.;]{0,60}?\brespectively\b", re.IGNORECASE)
 
 # Where a clause ends: what stands before has nothing to do with what stands after.
 CLAUSE = re.compile(
-    r"[;:]| [–—-] |,? (?:but|while|whilst|although|though|whereas|when|however|because|despite|so that|meaning|unlike|yet)\b"
-    r"|, (?:and|with|as|so|which|who|where)\b|, (?=(?:it|they|we|the (?:service|report|inspection)|inspectors|having|after|following|compared)\b)"
+    r"[;:]| [–—-] |,? (?:but|while|whilst|although|though|whereas|when|however|because|despite|so that|meaning"
+    r"|unlike|yet)\b"
+    r"|, (?:and|with|as|so|which|who|where)\b|, (?=(?:it|they|we|the (?:service|report|inspection)|inspectors"
+    r"|having|after|following|compared)\b)"
     r"| and (?=(?:it|they|we|inspectors|there)\b)",
     re.IGNORECASE,
 )
 # What joins the items of a list of areas or of bodies; brackets between them are cut out first.
 LIST_GAP = re.compile(
-    r"^[’‘'\"”“* ]{0,3}(?:, and|, as well as|, along with|, plus|,|and|&|as well as|along with|plus|alongside)[’‘'\"“” ]{0,3}"
-    r"(?:(?:the|its|their|both|also|for|in|of|on|to|work|area|areas|case|quality|effective|inspections|how) ){0,5}[’‘'\"“]{0,2}$",
+    r"^[’‘'\"”“* ]{0,3}(?:, and|, as well as|, along with|, plus|,|and|&|as well as|along with|plus"
+    r"|alongside)[’‘'\"“” ]{0,3}"
+    r"(?:(?:the|its|their|both|also|for|in|of|on|to|work|area|areas|case|quality|effective|inspections"
+    r"|how) ){0,5}[’‘'\"“]{0,2}$",
     re.IGNORECASE,
 )
 # Words inserted between a subject and its predicate: `X, by contrast, was`, `X, which runs …, was`.
 INSERTED = re.compile(
-    r", (?:which|who|where|that|including|such as|described|an?|the|one|led|owned|run|with|for|despite|like|as|by contrast|however|in contrast"
-    r"|meanwhile|too|nevertheless|unusually|in particular|on the other hand|for example|on|in|at|based|formerly|previously|now|also)\b"
+    r", (?:which|who|where|that|including|such as|described|an?|the|one|led|owned|run|with|for|despite|like|as"
+    r"|by contrast|however|in contrast"
+    r"|meanwhile|too|nevertheless|unusually|in particular|on the other hand|for example|on|in|at|based|formerly"
+    r"|previously|now|also)\b"
     r"[^.;:]{0,140}, $| \([^()\n]{1,60}\)\*? ?$",
     re.IGNORECASE,
 )
