@@ -19,6 +19,7 @@ _AS_PUT = re.compile(
 # What may follow a cue that is a sentence of its own: `Dame Glenys said of the findings.`
 _REST = re.compile(r"[.,;]?|,? (?:in|of|about|on|at|when|as|during|after|following|today|yesterday)\b[^.:]{0,80}\.")
 _PARTS = (ParagraphKind.TEXT, ParagraphKind.BULLET, ParagraphKind.NOTE, ParagraphKind.HEADING, ParagraphKind.CELL)
+_BY = re.compile(r" by ")
 _FAR = 400
 _DASHES = ("–", "—", "-")
 
@@ -29,10 +30,10 @@ def own_cue(reading: Reading, run: Run, sentence: Span) -> tuple[Cue | None, str
     if len(before) > 1 and _is_subordinate(before[-1]):
         before.pop()
     last = before[-1] if before else None
-    if last is not None and _GAP.fullmatch(reading.own, last.end, run.opens):
+    if last is not None and (_GAP.fullmatch(reading.own, last.end, run.opens)):
         return last, "cue before the words"
     after = cue_after(reading, run)
-    if after is not None:
+    if after is not None and not (last is not None and after.start > sentence.end_char):
         return after, "cue after the words"
     if last is not None:
         return last, "cue earlier in the sentence"
@@ -62,6 +63,11 @@ def cue_after(reading: Reading, run: Run) -> Cue | None:
     if at >= limit:
         return None
     sentence = reading.sentences_of(run.last)[reading.sentence_at(run.last, at)]
+    agent = _BY.match(own, run.closes, limit)
+    passive = [cue for cue in reading.cues_before(sentence, run.opens) if cue.subject is None][-1:]
+    if agent is not None and passive and _judges(passive[0], reading, run):
+        named = subject_at_start(own, agent.end(), min(limit, agent.end() + 160))
+        return Cue(agent.start() + 1, named.end, "by", named, is_after=True) if named is not None else None
     leading = _AS_PUT.match(own, at, limit)
     starts = {at, leading.end()} if leading else {at}
     for cue in reading.cues_after(sentence, at):
@@ -80,6 +86,12 @@ def cue_after(reading: Reading, run: Run) -> Cue | None:
         if named is not None and named.sort in (Sort.PERSON, Sort.OFFICE) and not own[named.end : limit].strip(" .)"):
             return Cue(named.start, named.end, "", named, is_after=True)
     return None
+
+
+def _judges(passive: Cue, reading: Reading, run: Run) -> bool:
+    """`was judged “…” by inspectors`: the verb stands by the words and does not merely name."""
+    between = reading.own[passive.end : run.opens]
+    return passive.verb not in forms("naming") and len(between.split()) <= 2
 
 
 def _cue_later(reading: Reading, run: Run) -> Cue | None:

@@ -5,11 +5,17 @@ import re
 from extract.records import ParagraphKind
 from transform.quotations.reading import Reading
 from transform.quotations.subjects import Sort, Subject, subject_at_start
+from transform.quotations.words import alternation
 
 _MEANT = {
     "it": (Sort.DOCUMENT, Sort.BODY),
     "they": (Sort.INSPECTORS, Sort.UNNAMED, Sort.SHARE),
 }
+# Somebody met in the middle of a sentence: `When asked, one apprentice laughed.`
+_SOMEBODY = re.compile(
+    rf"\b(?:one|an?|another) (?:[\w’'-]{{2,20}} ){{0,3}}?(?:{alternation('unnamed')})\b(?! of\b)", re.IGNORECASE
+)
+_PERSON_PRONOUN = re.compile(r"\b(?:she|he)\b", re.IGNORECASE)
 # So many sentences back a pronoun may reach within a paragraph.
 _BACK = 6
 _VERB_NEXT = re.compile(r",|(?: \([A-Z]{2,8}\))? (?:is|was|were|are|has|have|had|will|would|\w{2,14}ed)\b")
@@ -18,7 +24,7 @@ _VERB_NEXT = re.compile(r",|(?: \([A-Z]{2,8}\))? (?:is|was|were|are|has|have|had
 def antecedent(reading: Reading, pronoun: Subject) -> tuple[Subject, bool] | None:
     """Whom a pronoun means by the sentences before it, and whether they are the subject of a cue there."""
     own = reading.own
-    wanted = _MEANT.get(pronoun.name, (Sort.UNNAMED, Sort.PERSON, Sort.OFFICE))
+    wanted = _MEANT.get(pronoun.name, (Sort.UNNAMED, Sort.PERSON, Sort.OFFICE, Sort.BODY))
     is_person = pronoun.name in ("he", "she")
     index = reading.paragraph_at(pronoun.start)
     for above in range(index, max(-1, index - (1 if is_person else 3)), -1):
@@ -33,6 +39,12 @@ def antecedent(reading: Reading, pronoun: Subject) -> tuple[Subject, bool] | Non
             for subject in [*reversed(named), *([head] if head else [])]:
                 if subject.start < pronoun.start and subject.sort in wanted:
                     return subject, subject is not head
+            if is_person and not _PERSON_PRONOUN.search(
+                own, sentence.start_char, min(pronoun.start, sentence.end_char)
+            ):
+                met = [*_SOMEBODY.finditer(own, sentence.start_char, min(pronoun.start, sentence.end_char))][-1:]
+                for somebody in met:
+                    return Subject(Sort.UNNAMED, somebody.start(), somebody.end(), somebody[0]), True
     return None
 
 

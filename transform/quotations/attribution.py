@@ -57,7 +57,7 @@ class Attributor:
         sentence = reading.sentences_of(run.first)[number]
         cue, reason = own_cue(reading, run, sentence)
         opens_sentence = len(reading.lead(sentence, run.opens).split()) <= 1
-        if is_term(reading.own, run, cue_end=cue.end if cue else None, opens_sentence=opens_sentence):
+        if is_term(reading.text, reading.own, run, cue_end=cue.end if cue else None, opens_sentence=opens_sentence):
             return None
         if cue is not None and self._sets_term_apart(run, cue):
             return None
@@ -67,8 +67,13 @@ class Attributor:
         return found
 
     def _sets_term_apart(self, run: Run, cue: Cue) -> bool:
-        """Single marks at the head of reported speech: `Inspectors found that ‘desk-top’ reviews had ended`."""
+        """A term of theirs (`what staff call “the wall”`), or singles that open reported speech."""
         own = self.reading.own
+        assert cue.subject is not None
+        theirs = cue.subject.sort in (Sort.BODY, Sort.UNNAMED) or cue.subject.name == "they"
+        habit = cue.verb in ("call", "calls") and theirs
+        if habit and run.opens - cue.end <= 1 and len(self.reading.text[run.start : run.end].split()) < _TERM:
+            return True
         if run.mark != SINGLE or not own[cue.start : cue.end].endswith(" that") or own[cue.end : run.opens].strip():
             return False
         words = self.reading.text[run.start : run.end]
@@ -79,15 +84,16 @@ class Attributor:
         speaker = self._speaker(cue.subject)
         kind = _kind(self.reading.text[run.start : run.end])
         previous = self.done[-1] if self.done else None
-        if (
-            previous is not None
-            and previous.kind == "full"
-            and previous.reason == "cue after the words"
-            and previous.cue is not None
-            and previous.cue[1] == cue.end
-        ):
-            return Attributed(run, speaker, "cue in the middle", previous.cue, "full")
+        shares = previous is not None and previous.cue is not None and previous.cue[1] == cue.end
+        if previous is not None and shares and previous.reason == "cue after the words":
+            return Attributed(run, speaker, "cue in the middle", previous.cue, self._second_half(previous, run))
         return Attributed(run, speaker, reason, self._cue_words(cue, run), kind)
+
+    def _second_half(self, first: Attributed, second: Run) -> str:
+        """The second half of a broken quotation is full where the first is, or where the two make a clause."""
+        text = self.reading.text
+        whole = text[first.run.start : first.run.end].rstrip(",") + " " + text[second.start : second.end]
+        return "full" if first.kind == "full" else _kind(whole)
 
     def _speaker(self, subject: Subject) -> Speaker:
         """The speaker of a cue; a pronoun looks at the sentences before it first."""

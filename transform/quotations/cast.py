@@ -11,7 +11,7 @@ from extract.records import DateFrom, Release
 from transform.quotations.naming import Namings
 from transform.quotations.offices import clean_office, without_courtesy
 from transform.quotations.subjects import Sort, Subject
-from transform.quotations.words import CAPITALISED, FEMININE, HONOUR, MASCULINE, forms
+from transform.quotations.words import CAPITALISED, FEMININE, HONOUR, MASCULINE, alternation, forms
 from transform.speakers import HONOURS, canonical_names, holder, known_by_short_form, pronouns
 
 _TEXT = DateFrom.TEXT.value
@@ -35,7 +35,8 @@ _ARTICLE = re.compile(r"^(?:[Tt]he|[Aa]n?|[Ss]ome|[Tt]hose|[Oo]ur|[Tt]heir|[Aa]l
 _ADDED = re.compile(
     r",? (?:who|whom|we|interviewed|working|spoken|there|in|at|from|with|under|nearly)\b| inspectors (?:met|spoke|saw)"
 )
-_NO_DOCUMENT = frozenset({"inspection", "thematic", "annual", "research", "report", "reports"})
+_PLURALS = re.compile(rf"\b(?:{alternation('unnamed')})\b", re.IGNORECASE)
+_NO_DOCUMENT = frozenset({"inspection", "thematic", "annual", "research", "report", "reports", "foreword"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,14 +64,15 @@ class Cast:
         self.namings = Namings(release.text)
         self._people: list[tuple[int, Speaker]] = []
         self._others: list[Speaker] = []
-        self._known: dict[tuple[Sort, str, str | None], Speaker] = {}
+        self._known: dict[tuple[Sort, str, str | None, int], Speaker] = {}
 
     def resolve(self, subject: Subject) -> Speaker:
         """The speaker a subject names."""
         if subject.sort is Sort.PRONOUN:
             speaker = self._pronoun(subject)
         else:
-            key = (subject.sort, subject.name, subject.role)
+            place = subject.start if subject.sort is Sort.SHARE else 0
+            key = (subject.sort, subject.name, subject.role, place)
             speaker = self._known.get(key) or self._named(subject)
             self._known[key] = speaker
         if speaker.type in ("person", "inspectors"):
@@ -92,9 +94,17 @@ class Cast:
             case Sort.BODY:
                 return self._body(subject.name)
             case Sort.SHARE:
-                return Speaker(_phrase(subject.name), "unknown", None, _TEXT, "a share of people")
+                return self._share(subject)
             case _:
                 return Speaker(_phrase(subject.name), "person", None, _TEXT, "without a name")
+
+    def _share(self, subject: Subject) -> Speaker:
+        """`A third of practitioners`; `two in three` alone are of the people named last before."""
+        name = _phrase(subject.name)
+        if not name:
+            named = list(_PLURALS.finditer(self.text, max(0, subject.start - 400), subject.start))
+            name = named[-1][0].lower() if named else "people"
+        return Speaker(name, "unknown", None, _TEXT, "a share of people")
 
     def _person(self, given: str, role: str | None) -> Speaker:
         if " and " in given:
@@ -162,6 +172,8 @@ class Cast:
         """Whether a subject spoken of before can be what a pronoun means; a bare name must be somebody's."""
         if meant.sort is Sort.OFFICE:
             return not _CHIEF.search(meant.name)
+        if meant.sort is Sort.BODY and pronoun in ("he", "she"):
+            return self._body(meant.name).type == "person"
         if meant.sort is not Sort.PERSON:
             return True
         name, title = without_courtesy(meant.name)
@@ -190,6 +202,10 @@ class Cast:
             full = self.namings.spelled_out.get(bare)
             if full:
                 return Speaker(full, "organisation", None, _TEXT, "short form")
+        if bare in self.namings.bodies:
+            return Speaker(self.namings.bodies[bare], "organisation", None, _TEXT, "short form")
+        if bare in self.namings.first_names:
+            return Speaker(bare, "person", None, _TEXT, "first name")
         is_surname = " " not in bare and bare in self.namings.by_last_name and not bare.isupper()
         if is_surname and bare.lower() not in forms("bodies"):
             return self._person(bare, None)
@@ -213,4 +229,5 @@ def _document(name: str) -> str:
 def _phrase(name: str) -> str:
     """The phrase without its article or what is added to it."""
     bare = _ARTICLE.sub("", _ADDED.split(name.strip())[0])
-    return bare[:1].lower() + bare[1:] if bare[1:2].islower() else bare
+    is_common = bare[1:2].islower() and not bare.split(" ", 1)[0].endswith(("’s", "'s"))
+    return bare[:1].lower() + bare[1:] if is_common else bare

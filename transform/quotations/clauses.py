@@ -113,9 +113,7 @@ def _holds_clause(low: list[str]) -> bool:
                     return True
             elif low[at - 1] not in _listed("openers"):
                 opened += 1
-        elif word == "it" and 0 < at < len(low) - 1 and _is_embedded(low, at):
-            opened += 1
-        elif (
+        elif (word == "it" and 0 < at < len(low) - 1 and _is_embedded(low, at)) or (
             word in _listed("openers")
             and at > 0
             and not (word in ("that", "as", "since") and not _opens_clause(low, at))

@@ -12,7 +12,7 @@ from transform.records import Span
 HIDDEN = "\ue000"
 
 _VERB = re.compile(
-    rf"(?<![\w-])(?P<verb>[Aa]ccording to|[Ii]n the words of"
+    rf"(?<![\w-])(?P<verb>[Aa]ccording to|[Tt]o quote|[Ii]n the words of"
     rf"|(?:the )?(?:words|verdict|views?|conclusion|judgement|opinion|eyes|assessment) of"
     rf"|(?:the )?message (?:of|from)|{alternation('saying', 'judging', 'feeling', 'states')}"
     rf"|(?:(?<=[’'] )|(?<=[’']s ))(?:{alternation('own_words')}))\b"
@@ -25,6 +25,9 @@ _CUE_TAIL = re.compile(
     r"(?: (?:(?:the|this|a) (?:following )?statement|the following|simply|bluntly|it like this|like this|this way"
     r"|to (?:find|see|learn|hear|note|report|say|praise|observe)))?(?: (?:that|as|of|to|for|about)(?=[ :,]))?"
 )
+_QUOTING = ("quotes", "quoted", "cites", "cited", "quote")
+_MARK_NEXT = re.compile(r" (?:the |its |their )?[“‘\"']")
+_ARTICLES = ("a ", "an ", "the ")
 _TELLING = ("told", "tells", "telling", "tell", "asked", "warned", "urged", "advised")
 _BY = re.compile(r"(?: [\w-]{2,16}){0,3}? by ")
 _BE = frozenset({"is", "are", "was", "were", "be", "been", "being", "remains", "remained", "felt", "feels", "feel"})
@@ -61,7 +64,7 @@ def cues(text: str, sentence: Span) -> list[Cue]:
 def _cue(text: str, sentence: Span, match: re.Match[str], earlier: list[Cue]) -> Cue | None:
     verb = match["verb"]
     limit = min(sentence.end_char, match.end() + 200)
-    if verb.endswith((" to", " of", " from")) and verb not in forms("saying") | forms("judging"):
+    if verb.endswith((" to", " of", " from", "o quote")) and verb not in forms("saying") | forms("judging"):
         named = subject_at_start(text, match.end() + 1, limit)
         return Cue(match.start(), named.end, verb, named, is_after=True) if named else None
     if verb in forms("own_words"):
@@ -78,9 +81,17 @@ def _cue(text: str, sentence: Span, match: re.Match[str], earlier: list[Cue]) ->
     elif has_be and not verb.endswith("ing"):
         return _passive(text, match, limit)
     chunks[-1] = (chunks[-1][0], stripped)
+    if text[chunks[-1][0] : stripped].strip() == "who" and len(chunks) > 1:
+        chunks[-1] = (stripped, stripped)
     subject = _subject(text, chunks)
     if subject is not None:
-        if verb in forms("naming") and text[subject.start : subject.start + 2].lower() in ("a ", "an") and not small:
+        if verb in _QUOTING:
+            told = subject_at_start(text, match.end() + 1, limit)
+            if told is not None and told.sort in (Sort.UNNAMED, Sort.PERSON, Sort.OFFICE):
+                return Cue(subject.start, told.end, verb, told)
+        indefinite = text[subject.start : subject.start + 2].lower() in ("a ", "an") and not small
+        names = verb in forms("naming") and (subject.sort is not Sort.UNNAMED or _MARK_NEXT.match(text, match.end()))
+        if indefinite and names:
             return None
         return Cue(subject.start, _cue_end(text, match.end(), limit), verb, subject)
     return _inverted(text, sentence, match, limit) or _borrowed(text, match, limit, earlier, chunks[-1], sentence)
@@ -144,6 +155,19 @@ def _subject(text: str, chunks: list[tuple[int, int]]) -> Subject | None:
             if person is not None and person.sort is Sort.PERSON:
                 person = _with_companion(text, replace(person, role=person.role or named.name), chunks, at - 1)
                 return _with_office_before(text, person, chunks, at - 2)
+        if (
+            at > 0
+            and named.sort in (Sort.UNNAMED, Sort.BODY, Sort.OFFICE)
+            and text[named.start : named.end].lower().startswith(_ARTICLES)
+        ):
+            # `Kelly, a peer mentor, said`, `Napo, the probation union, said`: the name stands before what it is.
+            name = subject_at_end(text, *chunks[at - 1])
+            if (
+                name is not None
+                and name.sort in (Sort.PERSON, Sort.BODY)
+                and _may_stand(text, name, chunks[at - 1], is_last=True)
+            ):
+                return name
         return _with_office_before(text, named, chunks, at - 1)
     return None
 
@@ -241,7 +265,8 @@ def _first_subject(text: str, sentence: Span, before: int) -> Subject | None:
     first = subject_at_start(text, sentence.start_char, min(before, sentence.start_char + 160))
     if first is None:
         return None
-    return first if first.sort in _SPEAK else None
+    is_named_body = first.sort is Sort.BODY and text[first.end : first.end + 1] == ","
+    return first if first.sort in _SPEAK or is_named_body else None
 
 
 def bare_name(text: str, sentence: Span, at: int) -> Cue | None:

@@ -18,8 +18,16 @@ _AFTER = re.compile(
 _SMALL = frozenset({"of", "for", "and", "the", "in", "on", "to", "’s", "&"})
 _TITLED = re.compile(rf"\b(?P<title>{HONOUR}) (?:{CAPITALISED} )?(?P<last>{CAPITALISED})\b")
 _LETTERS = re.compile(
-    r"\b(?P<name>[A-Z][\w’'-]{1,24}(?: (?:(?:of|for|and|the) ){0,2}[A-Z][\w’'-]{1,24}){1,8})"
+    r"\b(?P<name>[A-Z][\w’'-]{1,24}(?: (?:(?:of|for|and|the|&) ){0,2}[A-Z][\w’'-]{1,24}){1,8})"
     r" \((?P<letters>[A-Z]{2,8})\)"
+)
+_BODIES = re.compile(
+    r"\b(?:[A-Z][\w’'-]{1,24} (?:(?:of|for|and|the|&) ){0,2}){1,6}"
+    r"(?P<sort>Trust|Council|Board|Company|Commission|Partnership|Division|Department|Association|Union)\b"
+)
+_FIRST_NAMES = re.compile(
+    r"(?<![\w’'-] )\b([A-Z][a-z]{1,20})(?:, (?:aged |now )?\d{1,2}\b|, an? |, who\b|,? \(?not (?:his|her|their) real)"
+    r"|(?<=[a-z] )([A-Z][a-z]{1,20}), (?:aged )?\d{1,2}\b"
 )
 _MOST = 6
 _LONGEST = 9
@@ -84,6 +92,19 @@ class Namings:
     def spelled_out(self) -> dict[str, str]:
         """The letters a body goes by to its name, where the text gives both (`Care Quality Commission (CQC)`)."""
         return {match["letters"]: match["name"].removeprefix("The ") for match in _LETTERS.finditer(self.text)}
+
+    @cached_property
+    def bodies(self) -> dict[str, str]:
+        """What a body is (`trust`, `council`) to its full name, where the text names only one of that sort."""
+        found: dict[str, set[str]] = {}
+        for match in _BODIES.finditer(self.text):
+            found.setdefault(match["sort"].lower(), set()).add(match[0].removeprefix("The "))
+        return {sort: names.pop() for sort, names in found.items() if len(names) == 1}
+
+    @cached_property
+    def first_names(self) -> set[str]:
+        """Single names that the text shows to be somebody's: `Dean, 24,`, `Kelly, a mentor,`, `Sam (not his …)`."""
+        return {match[1] or match[2] for match in _FIRST_NAMES.finditer(self.text)}
 
     def full(self, short: str) -> Naming | None:
         """The first full naming of somebody given as `Mr Russell`, `Dame Glenys`, `Russell` or in full."""

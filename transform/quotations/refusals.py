@@ -14,6 +14,9 @@ def _scale() -> str:
     return "|".join(
         [
             *grades,
+            "red",
+            "amber",
+            "green",
             "requiring improvement",
             "require improvement",
             "satisfactory",
@@ -38,6 +41,7 @@ def _standards() -> frozenset[str]:
     return frozenset(word for standard in load("standards")["standard"] for word in standard["words"])
 
 
+_CALLED = re.compile(r"\b(?:known|defined) (?:[a-z]{1,12} ){1,5}as\s*$", re.IGNORECASE)
 _NAMING = re.compile(
     rf"\b(?:{alternation('naming')})(?: (?:a|an|the|its|their|our|as|of|to|be))?\s*[:,]?\s*[(]?$", re.IGNORECASE
 )
@@ -75,16 +79,18 @@ def _is_named_after(words: str) -> bool:
     return words.rsplit(" ", 1)[-1].lower() in forms("named_things")
 
 
-def is_term(text: str, run: Run, *, cue_end: int | None, opens_sentence: bool) -> bool:
+def is_term(text: str, own: str, run: Run, *, cue_end: int | None, opens_sentence: bool) -> bool:
     """Words that what stands around them makes a name, a term or a label; a cue outweighs the weaker signs."""
     has_cue = cue_end is not None
     low = max(0, run.opens - 60, cue_end if cue_end is not None and cue_end <= run.opens else 0)
-    before = text[low : run.opens]
+    before = own[low : run.opens]
     words = text[run.start : run.end]
     count = len(words.split())
     if before.endswith("(") and text[run.closes : run.closes + 1] == ")" and count <= 6:
         return True
-    if _NAMING.search(before) and count <= 14:
+    if count <= 14 and (_NAMING.search(before) or (not has_cue and _CALLED.search(before))):
+        return True
+    if run.mark == SINGLE and count == 1 and _DEFINITE.search(before) and text[run.closes : run.closes + 1] == " ":
         return True
     if opens_sentence and not has_cue and count <= 3 and _TOPIC.search(before) and run.closes < len(text):
         return True

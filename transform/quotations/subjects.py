@@ -51,9 +51,10 @@ _MODIFIER = (
     r"|two|three|the|their)\b)[\w’'-]{2,22} "
 )
 _UNNAMED = rf"(?:(?:{alternation('articles')}) )?(?:{_MODIFIER}){{0,4}}?(?:{_PERSONS})"
+_NUMBER = r"(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|\d{1,3})"
 _SHARE = (
     rf"(?:(?:{alternation('approximators')}) ){{0,3}}(?:{alternation('shares')}|\d{{1,3}} per cent|\d{{1,3}}%"
-    r"|[a-z-]{3,14} per cent|one in \w{2,6}|\w{2,6} in \w{2,6})(?: of)?(?: the| those| our| all)? "
+    rf"|[a-z-]{{3,14}} per cent|{_NUMBER} in {_NUMBER})(?: of)?(?: the| those| our| all)? "
 )
 _SMALL_BODY = rf"the (?:[\w’'-]{{2,20}} ){{0,2}}?(?:{alternation('small_bodies')})"
 _SMALL_OFFICE = (
@@ -74,7 +75,8 @@ def _head(pattern: str) -> re.Pattern[str]:
 _TAILS = (
     (Sort.INSPECTORS, _tail(_INSPECTORS + _INSPECTORS_ADDED)),
     (Sort.SHARE, _tail(rf"{_SHARE}(?P<name>{_UNNAMED}{_ADDED})")),
-    (Sort.DOCUMENT, _tail(_DOCUMENT + _ADDED)),
+    (Sort.SHARE, _tail(rf"{_SHARE.removesuffix(' ')}(?P<name>)")),
+    (Sort.DOCUMENT, _tail(_DOCUMENT + _ADDED.replace("on|into", "to|on|into", 1))),
     (Sort.OFFICE, _tail(_SMALL_OFFICE)),
     (Sort.BODY, _tail(_SMALL_BODY)),
     (Sort.UNNAMED, _tail(_UNNAMED + _ADDED)),
@@ -91,6 +93,7 @@ _ALONE = re.compile(
     rf"{_BEFORE}(?:[Oo]ne|[Aa]nother|[Ss]ome|[Mm]any|[Oo]thers|[Ss]everal|[Mm]ost)"
     r"(?: of (?:them|these|those|the \w{3,14}))?$"
 )
+_THIS_ONE = re.compile(r"\b(?:this|that|the|each|every) one$", re.IGNORECASE)
 _PRONOUN_TAIL = re.compile(r"\b(?:[Ss]he|[Hh]e|[Tt]hey|[Ii]t)$")
 _PRONOUN_HEAD = re.compile(r"(?:[Ss]he|[Hh]e|[Tt]hey)\b")
 _CAPITALS_TAIL = re.compile(rf"{_BEFORE}(?P<article>[Tt]he |[Oo]ur |[Ii]ts )?(?P<run>{CAPITALS})$")
@@ -125,6 +128,8 @@ def subject_at_end(text: str, start: int, end: int, *, is_owner: bool = False) -
     if pronoun:
         return Subject(Sort.PRONOUN, start + pronoun.start(), start + pronoun.end(), pronoun[0].lower())
     alone = _ALONE.search(chunk)
+    if alone and _THIS_ONE.search(chunk):
+        return Subject(Sort.PRONOUN, start + alone.start(), start + alone.end(), "it")
     if alone:
         return _phrase(Sort.UNNAMED, alone, start)
     named = None
@@ -157,7 +162,7 @@ def subject_at_start(text: str, start: int, end: int) -> Subject | None:
             return _phrase(sort, match, start)
     found = _CAPITALS_HEAD.match(chunk)
     named = _named(found, start, chunk) if found else None
-    if named is not None and not (named.sort is Sort.BODY and named.name.lower() in forms("unnamed")):
+    if named is not None and not (named.sort is Sort.BODY and " " not in named.name and _HEADS[-1][1].match(chunk)):
         if named.sort is Sort.BODY and " " not in named.name and _PERSONAL.match(text, named.end):
             named = replace(named, sort=Sort.PERSON)
         return _with_office_after(named, text, end)
@@ -199,7 +204,11 @@ def _named(found: re.Match[str], start: int, chunk: str) -> Subject | None:
         begin += len(words[0]) + 1
         words = words[1:]
     is_opener = len(words) == 1 and words[0].lower() in forms("openers")
-    if is_opener or words[0].endswith("ly") or run.endswith(("’s", "'s")):
+    if (
+        is_opener
+        or (words[0].endswith("ly") and words[0].lower() not in forms("names_in_ly"))
+        or run.endswith(("’s", "'s"))
+    ):
         return None
     run = " ".join(words)
     end = start + begin + len(run)
