@@ -1,5 +1,6 @@
 """Removes a release for good: from every table and kept copy, leaving a tombstone that keeps it out."""
 
+import shutil
 from datetime import datetime
 from pathlib import Path
 
@@ -37,7 +38,10 @@ def forget(data_dir: Path, url: str, *, now: datetime, wait_seconds: float = 60)
             revised(con, now)
     with connect.locked(data_dir, wait_seconds=wait_seconds):
         _without_remains(data_dir)
-    publish(data_dir, now=now, wait_seconds=wait_seconds)
+    if publish(data_dir, now=now, wait_seconds=wait_seconds).outcome == "blocked":
+        # What the checks hold against the rest is no reason to go on showing what was to be forgotten.
+        with connect.locked(data_dir, wait_seconds=wait_seconds):
+            _remove_from_public(data_dir, release_ids, urls, sha256s)
     return Forgotten(
         release_id=release_ids[0] if release_ids else None,
         urls=tuple(sorted(urls)),
@@ -82,7 +86,7 @@ def _traces(con: duckdb.DuckDBPyConnection, name: str, release_ids: list[str]) -
         "select text, body_start, notes_start from release_versions where release_id in (select unnest(?::varchar[]))",
         [release_ids],
     ).fetchall()
-    bodies = {folded(text[start:end]) for text, start, end in texts}
+    bodies = {folded(text[start:end]) for text, start, end in texts} - {""}
     return urls, sha256s, bodies
 
 
@@ -109,20 +113,36 @@ def _remove(con: duckdb.DuckDBPyConnection, release_ids: list[str], urls: set[st
 def _without_remains(data_dir: Path) -> None:
     """Copy the database row by row, since a deleted row's bytes stay in a DuckDB file; delete kept older files."""
     build = connect.build_path(data_dir)
-    clean = build.with_name("forgetting.duckdb")
-    clean.unlink(missing_ok=True)
-    connect.create(clean)
-    con = connect.opened(build)
-    try:
+    _rewritten(build, build.with_name("forgetting.duckdb")).replace(build)
+    for pattern in ("build.version-*", "build.before-rebuild*", "rebuild*.duckdb*", "migrating-*.duckdb*"):
+        for kept in build.parent.glob(pattern):
+            kept.unlink()
+
+
+def _remove_from_public(data_dir: Path, release_ids: list[str], urls: set[str], sha256s: set[str]) -> None:
+    """Take the release out of the snapshot that stands."""
+    public = connect.public_path(data_dir)
+    if not public.exists():
+        return
+    copy = public.with_name(f"{public.name}.tmp.forgetting")
+    shutil.copyfile(public, copy)
+    with duckdb.connect(str(copy)) as con, transaction(con):
+        _remove(con, release_ids, urls, sha256s)
+    clean = _rewritten(copy, public.with_name(f"{public.name}.tmp.forgotten"))
+    copy.unlink()
+    clean.chmod(0o444)
+    public.with_name(f"{public.name}.wal").unlink(missing_ok=True)
+    clean.replace(public)
+
+
+def _rewritten(source: Path, target: Path) -> Path:
+    """A copy of a database with nothing in it but its rows."""
+    target.unlink(missing_ok=True)
+    connect.create(target)
+    with duckdb.connect(str(source)) as con:
         ((name,),) = con.execute("select current_database()").fetchall()
-        quoted = str(clean).replace("'", "''")
-        con.execute(f"attach '{quoted}' as clean").fetchall()
-        con.execute(f'copy from database "{name}" to clean').fetchall()
-        con.execute("detach clean").fetchall()
-    finally:
-        con.close()
-    clean.replace(build)
-    for kept in (*build.parent.glob("build.version-*.duckdb"), build.with_name("build.before-rebuild.duckdb")):
-        kept.unlink(missing_ok=True)
-    for kept in (*build.parent.glob("rebuild*.duckdb*"), *build.parent.glob("migrating-*.duckdb*")):
-        kept.unlink(missing_ok=True)
+        quoted = str(target).replace("'", "''")
+        con.execute(f"attach '{quoted}' as rewritten").fetchall()
+        con.execute(f'copy from database "{name}" to rewritten').fetchall()
+        con.execute("detach rewritten").fetchall()
+    return target

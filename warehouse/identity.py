@@ -17,6 +17,8 @@ LEAST_BODY_WORDS = 50
 DAYS_APART = timedelta(days=31)
 ALIKE = 0.9
 
+_NO_TITLE = digest("")
+
 Key = tuple[str, str]
 """Address and SHA-256 of a reading."""
 
@@ -91,7 +93,7 @@ def groups(readings: Sequence[Reading], bodies: Callable[[Iterable[Reading]], Ma
         join(alike)
     for alike in _same(readings, lambda r: r.body_hash if r.body_words >= LEAST_BODY_WORDS else None):
         join(alike)
-    for alike in _same(readings, lambda r: r.title_hash):
+    for alike in _same(readings, lambda r: None if r.title_hash == _NO_TITLE else r.title_hash):
         for linked in _linked_by_title(alike, readings, bodies):
             join(linked)
     members: dict[int, list[Reading]] = defaultdict(list)

@@ -49,10 +49,10 @@ def bare(data_dir: Path, count: int) -> dict[str, float]:
     path = data_dir / "bare.duckdb"
     with duckdb.connect() as con:
         con.execute(f"attach '{path}' as fresh (storage_version 'v1.2.0')").fetchall()
-    seconds = 0.0
+    seconds = early = 0.0
     with duckdb.connect() as empty:
         catalogue.make_tables(empty)
-        for batch in arrivals(count):
+        for at, batch in enumerate(arrivals(count), start=1):
             planned = plan(empty, {(str(one.url), one.sha256): one for one in batch}, RULES)
             started = time.process_time()
             with duckdb.connect(str(path)) as con:
@@ -64,7 +64,9 @@ def bare(data_dir: Path, count: int) -> dict[str, float]:
                 _upsert(con, planned)
                 con.execute("commit").fetchall()
             seconds += time.process_time() - started
-    return {"seconds": seconds}
+            if at * len(batch) <= 5_000:
+                early = memory_mb()
+    return {"seconds": seconds, "early_mb": early, "most_mb": memory_mb()}
 
 
 def _upsert(con: duckdb.DuckDBPyConnection, planned: Plan) -> None:
@@ -106,10 +108,12 @@ def test_loading_costs_at_most_twice_what_bare_duckdb_costs(tmp_path: Path, coun
     ratio = ours["seconds"] / theirs["seconds"]
     print(
         f"\nload {count} releases: {ours['seconds']:.1f} s, bare DuckDB {theirs['seconds']:.1f} s, ratio {ratio:.2f}"
-        f" (at most 2); memory {ours['early_mb']:.0f} MB after 5,000, {ours['most_mb']:.0f} MB at the end"
+        f" (at most 2); memory {ours['early_mb']:.0f} MB after 5,000 and {ours['most_mb']:.0f} MB at the end,"
+        f" of bare DuckDB {theirs['early_mb']:.0f} and {theirs['most_mb']:.0f}"
     )
     assert ratio <= 2
-    assert ours["most_mb"] - ours["early_mb"] < 300
+    # What DuckDB keeps of its own file grows with the file, in either; nothing of ours may come on top.
+    assert ours["most_mb"] - ours["early_mb"] < 1.5 * (theirs["most_mb"] - theirs["early_mb"]) + 100
 
 
 @pytest.mark.bench
@@ -126,9 +130,8 @@ def test_publishing_costs_at_most_half_as_much_again_as_copying(tmp_path: Path) 
         publishes.append(time.perf_counter() - started)
     ratio = median(publishes) / median(copies)
     size = build_path(tmp_path).stat().st_size / 2**20
-    print(
-        f"\npublish {size:.0f} MB: {median(publishes):.3f} s, copy {median(copies):.3f} s, ratio {ratio:.2f} (at most 1.5)"
-    )
+    ours, theirs = median(publishes), median(copies)
+    print(f"\npublish {size:.0f} MB: {ours:.3f} s, copy {theirs:.3f} s, ratio {ratio:.2f} (at most 1.5)")
     assert ratio <= 1.5
 
 

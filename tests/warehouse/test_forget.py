@@ -95,3 +95,14 @@ def test_tombstones_hold_no_words(tmp_path: Path) -> None:
     line = (tmp_path / "pipeline" / "forgotten.jsonl").read_text()
     assert "saltmarsh" not in line
     assert "Quillfeather" not in line
+
+
+def test_what_is_forgotten_leaves_the_public_file_even_when_checks_block(tmp_path: Path) -> None:
+    fill(tmp_path)
+    with writing(tmp_path) as con:
+        con.execute("insert into pipeline.release_aliases values ('old', 'nobody', now())").fetchall()
+    forget(tmp_path, URL, now=NOON)
+    assert not any(holds(path) for path in tmp_path.rglob("*") if path.is_file())
+    with reading(tmp_path) as con:
+        assert con.execute("select count(*) from releases").fetchall() == [(1,)]
+    assert sorted(path.name for path in tmp_path.glob("*.tmp.*")) == []
