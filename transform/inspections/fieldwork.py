@@ -48,7 +48,7 @@ _WEIGHTS = (
 _BESIDE = re.compile(
     r"\b(?:prior to|before|after|following|ahead of|since|until|announced|report(?:s|ed)?)\b[^.;]{0,80}$", re.IGNORECASE
 )
-_YEAR = re.compile(r"\b20[0-9]{2}\b")
+_YEAR = re.compile(r"20[0-9]{2}")
 _BEGAN = re.compile(r"\b(?:started|began|commenc\w+|beginning|starting)\b", re.IGNORECASE)
 _OLDEST = timedelta(days=900)
 

@@ -9,21 +9,30 @@ _SISTER = (
     r"|HM Inspectorate of Constabulary"
     r"|HMI Constabulary|Healthcare Inspectorate Wales|Care Inspectorate Wales|Care and Social Services Inspectorate"
 )
+# Where a sign may begin, and what has to follow there.
+_BEGINS = re.compile(
+    r"[Jj]oint|joined|supported|accompanied|assisted|together|with (?:colleagues|inspectors|partners)|inspectorates"
+)
 _JOINT = re.compile(
-    r"\bjoint(?: [\w-]+){0,4}? (?:inspections?|thematic|reports?|review)\b|\bjointly (?:with|by|between|inspected"
-    r"|published|led)\b"
-    rf"|\b(?:joined|supported|accompanied|assisted|together)\b[^.\n]{{0,120}}\b(?:{_SISTER})"
-    rf"|\bwith (?:colleagues|inspectors|partners) (?:from|at|of) [^.\n]{{0,120}}\b(?:{_SISTER}|inspectorates)"
-    r"|\b(?:two|three|four|five|six|both) inspectorates\b|\bjoint inspectors\b",
+    r"joint(?: [\w-]+){0,4}? (?:inspections?|thematic|reports?|review|inspectors)\b"
+    r"|jointly (?:with|by|between|inspected|published|led)\b"
+    rf"|(?:joined|supported|accompanied|assisted|together)\b[^.\n]{{0,120}}\b(?:{_SISTER})"
+    rf"|with (?:colleagues|inspectors|partners) (?:from|at|of) [^.\n]{{0,120}}\b(?:{_SISTER}|inspectorates)",
     re.IGNORECASE,
 )
+_SEVERAL = re.compile(r"\b(?:two|three|four|five|six|both) $", re.IGNORECASE)
 # Told of the inspectorate’s custom and of its partners, not of this inspection.
 _CUSTOM = re.compile(r"joint inspection (?:programme|team of the council)", re.IGNORECASE)
-_WORDS = re.compile(rf"[Jj]oin|nspectorates|colleagues|{_SISTER}")
 
 
 def joint(release: Release) -> bool:
     """True where the release says that the inspection was a joint one."""
-    if not _WORDS.search(release.text):
-        return False
-    return any(not _CUSTOM.match(release.text, found.start()) for found in _JOINT.finditer(release.text))
+    text = release.text
+    for begin in _BEGINS.finditer(text):
+        at = begin.start()
+        if begin[0] == "inspectorates":
+            if _SEVERAL.search(text, max(0, at - 8), at):
+                return True
+        elif _JOINT.match(text, at) and not _CUSTOM.match(text, at):
+            return True
+    return False

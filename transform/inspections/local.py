@@ -47,6 +47,8 @@ def county_services(
     release: Release, chosen: Sequence[Body], known: Sequence[Body], namings: Sequence[Naming]
 ) -> tuple[Body, ...]:
     """The bodies of a county's inspection: those chosen, and the service of the pair the opening names besides."""
+    if chosen and not any(body.organisation_type in _PAIR for body in chosen):
+        return tuple(chosen)
     is_county = is_county_inspection(release)
     if not is_county and not (_is_of_their_time(release) and any(body.organisation_type in _PAIR for body in chosen)):
         return tuple(chosen)

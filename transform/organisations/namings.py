@@ -49,6 +49,12 @@ _ANCHOR = re.compile(
     r"|(?P<prison>HMP(?:/YOI| ?& ?YOI)?|HM Prison|HMYOI|HM YOI)"
     r")(?![\w])"
 )
+# The first letters of every kind: tried at each character, before the whole pattern is.
+_BEGINS = re.compile(
+    r"[CNDPRYTAHI](?:ommunity|RC|PS|DU|ational|ivision|robation|egion|outh|oung|O[TS]|J[ST]|rust|pproved|M |MP|MYOI"
+    r"|ntegrated)"
+    r"|[cndpryai](?:ommunity r|ational p|ivision|robation [dtr]|egion|outh |oung p|pproved p|ntegrated y)"
+)
 _NAME_WORD = r"(?:[A-Z][\w’-]{1,30}|St\.?)"
 _JOINER = r"(?:,? and the |,? and |,? & |, | of the | of | upon | on | with |-| )"
 _RIGHT_NAME = rf"(?P<place>{_NAME_WORD}(?:{_JOINER}{_NAME_WORD}){{0,9}})"
@@ -79,8 +85,10 @@ def namings(text: str, start_char: int = 0, end_char: int | None = None) -> tupl
     """
     found: list[Naming] = []
     floor = start_char
-    for anchor in _ANCHOR.finditer(text, start_char, len(text) if end_char is None else end_char):
-        if anchor.start() < floor:
+    end_char = len(text) if end_char is None else end_char
+    for begin in _BEGINS.finditer(text, start_char, end_char):
+        anchor = _ANCHOR.match(text, begin.start(), end_char) if begin.start() >= floor else None
+        if anchor is None:
             continue
         naming = _naming(text, anchor, floor)
         if naming:

@@ -18,11 +18,23 @@ class Grade:
     is_marked: bool
 
 
+_OPENING = "‘'“\""
+_CLOSE = re.compile(r",?[’'”\"]")
+
+
 @cache
 def _pattern() -> re.Pattern[str]:
-    forms = sorted(load("scale")["forms"], key=len, reverse=True)
-    words = "|".join(re.escape(form) for form in forms)
-    return re.compile(rf"(?<![\w’'-])(?P<open>[‘'“\"])?(?P<word>{words})(?P<close>,?[’'”\"])?(?![\w-])", re.IGNORECASE)
+    """The forms of the vocabulary in every case; begun by their first letters, so that it is fast."""
+    rests = sorted({form[1:] for form in load("scale")["forms"]}, key=len, reverse=True)
+    cased = [variant for rest in rests for variant in dict.fromkeys((rest, _titled(rest), rest.upper()))]
+    initials = "".join(sorted({form[0] for form in load("scale")["forms"]}))
+    return re.compile(rf"[{initials}{initials.upper()}](?:{'|'.join(re.escape(rest) for rest in cased)})(?![\w-])")
+
+
+def _titled(rest: str) -> str:
+    """The rest of a form with its further words capitalised: `equires Improvement`."""
+    first, *further = rest.split(" ")
+    return " ".join([first, *(word.capitalize() for word in further)])
 
 
 def grades(text: str, start_char: int = 0, end_char: int | None = None) -> tuple[Grade, ...]:
@@ -30,18 +42,17 @@ def grades(text: str, start_char: int = 0, end_char: int | None = None) -> tuple
     forms: dict[str, str] = load("scale")["forms"]
     found = []
     for match in _pattern().finditer(text, start_char, len(text) if end_char is None else end_char):
-        marked = bool(match["open"] and match["close"])
-        start = match.start() if marked else match.start("word")
-        end = match.end() if marked else match.end("word")
-        found.append(
-            Grade(
-                rating=forms[match["word"].lower()],
-                span=Span(start_char=start, end_char=end),
-                is_formal=marked
-                or (match["word"][0].isupper() and not _opens_sentence(text, match.start(), start_char)),
-                is_marked=marked,
-            )
-        )
+        rating = forms.get(match[0].lower())
+        before = text[max(start_char, match.start() - 1) : match.start()]
+        opening = before in _OPENING and bool(before)
+        apart = text[max(start_char, match.start() - 1 - opening) : match.start() - opening]
+        if rating is None or (apart and (apart.isalnum() or apart in "_’'-")):
+            continue
+        close = _CLOSE.match(text, match.end())
+        marked = bool(opening and close)
+        span = Span(start_char=match.start() - marked, end_char=close.end() if marked and close else match.end())
+        formal = marked or (match[0][0].isupper() and not _opens_sentence(text, match.start() - opening, start_char))
+        found.append(Grade(rating=rating, span=span, is_formal=formal, is_marked=marked))
     return tuple(found)
 
 
