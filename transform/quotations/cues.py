@@ -5,18 +5,13 @@ from dataclasses import dataclass, replace
 
 from transform.quotations.offices import clean_office, is_office
 from transform.quotations.subjects import Sort, Subject, subject_at_end, subject_at_start
-from transform.quotations.words import alternation, forms
+from transform.quotations.verbs import Verb, verbs
+from transform.quotations.words import forms
 from transform.records import Span
 
 # Stands for quoted words in the writer's own text, so that nothing said inside marks is taken for a cue.
 HIDDEN = "\ue000"
 
-_VERB = re.compile(
-    rf"(?<![\w-])(?P<verb>[Aa]ccording to|[Tt]o quote|[Ii]n the words of"
-    rf"|(?:the )?(?:words|verdict|views?|conclusion|judgement|opinion|eyes|assessment) of"
-    rf"|(?:the )?message (?:of|from)|{alternation('saying', 'judging', 'feeling', 'states')}"
-    rf"|(?:(?<=[’'] )|(?<=[’']s ))(?:{alternation('own_words')}))\b"
-)
 # What belongs to the cue after its verb: whom it was told, what was published, the word that leads on.
 _TOLD = re.compile(
     r" (?:us|inspectors|them|me|him|her|staff|leaders|the (?:inspection team|inspectorate|inspectors|team|inspector))\b"
@@ -52,49 +47,51 @@ class Cue:
 def cues(text: str, sentence: Span) -> list[Cue]:
     """Find the cues of a sentence in `text`, in which quoted words are hidden; in order."""
     found: list[Cue] = []
-    for match in _VERB.finditer(text, sentence.start_char, sentence.end_char):
-        if found and match.start() < found[-1].end:
+    for said in verbs(text, sentence.start_char, sentence.end_char):
+        if found and said.start < found[-1].end:
             continue
-        cue = _cue(text, sentence, match, found)
+        cue = _cue(text, sentence, said, found)
         if cue is not None:
             found.append(cue)
     return found
 
 
-def _cue(text: str, sentence: Span, match: re.Match[str], earlier: list[Cue]) -> Cue | None:
-    verb = match["verb"]
-    limit = min(sentence.end_char, match.end() + 200)
-    if verb.endswith((" to", " of", " from", "o quote")) and verb not in forms("saying") | forms("judging"):
-        named = subject_at_start(text, match.end() + 1, limit)
-        return Cue(match.start(), named.end, verb, named, is_after=True) if named else None
+def _cue(text: str, sentence: Span, said: Verb, earlier: list[Cue]) -> Cue | None:
+    verb = said.words
+    limit = min(sentence.end_char, said.end + 200)
+    if verb in forms("led_by"):
+        named = subject_at_start(text, said.end + 1, limit)
+        return Cue(said.start, named.end, verb, named, is_after=True) if named else None
     if verb in forms("own_words"):
-        end = match.start() - 3 + (text[match.start() - 2] in "’'")
-        own = subject_at_end(text, _left_bound(text, sentence, match.start()), end, is_owner=True)
-        return Cue(own.start, match.end(), verb, own) if own else None
-    bound = max(_left_bound(text, sentence, match.start()), earlier[-1].end if earlier else 0)
-    chunks = _chunks(text, bound, match.start())
+        if text[said.start - 2] not in "’'" and text[said.start - 3] not in "’'":
+            return None
+        end = said.start - 3 + (text[said.start - 2] in "’'")
+        own = subject_at_end(text, _left_bound(text, sentence, said.start), end, is_owner=True)
+        return Cue(own.start, said.end, verb, own) if own else None
+    bound = max(_left_bound(text, sentence, said.start), earlier[-1].end if earlier else 0)
+    chunks = _chunks(text, bound, said.start)
     stripped, small = _without_small_words(text, *chunks[-1])
     has_be = any(word in _BE for word in small)
     if verb in forms("states"):
         if not has_be:
             return None
     elif has_be and not verb.endswith("ing"):
-        return _passive(text, match, limit)
+        return _passive(text, said, limit)
     chunks[-1] = (chunks[-1][0], stripped)
     if text[chunks[-1][0] : stripped].strip() == "who" and len(chunks) > 1:
         chunks[-1] = (stripped, stripped)
     subject = _subject(text, chunks)
     if subject is not None:
         if verb in _QUOTING:
-            told = subject_at_start(text, match.end() + 1, limit)
+            told = subject_at_start(text, said.end + 1, limit)
             if told is not None and told.sort in (Sort.UNNAMED, Sort.PERSON, Sort.OFFICE):
                 return Cue(subject.start, told.end, verb, told)
         indefinite = text[subject.start : subject.start + 2].lower() in ("a ", "an") and not small
-        names = verb in forms("naming") and (subject.sort is not Sort.UNNAMED or _MARK_NEXT.match(text, match.end()))
+        names = verb in forms("naming") and (subject.sort is not Sort.UNNAMED or _MARK_NEXT.match(text, said.end))
         if indefinite and names:
             return None
-        return Cue(subject.start, _cue_end(text, match.end(), limit), verb, subject)
-    return _inverted(text, sentence, match, limit) or _borrowed(text, match, limit, earlier, chunks[-1], sentence)
+        return Cue(subject.start, _cue_end(text, said.end, limit), verb, subject)
+    return _inverted(text, sentence, said, limit) or _borrowed(text, said, limit, earlier, chunks[-1], sentence)
 
 
 def _left_bound(text: str, sentence: Span, at: int) -> int:
@@ -215,48 +212,48 @@ def _cue_end(text: str, end: int, limit: int) -> int:
     return more.end() if more else end
 
 
-def _passive(text: str, match: re.Match[str], limit: int) -> Cue | None:
+def _passive(text: str, said: Verb, limit: int) -> Cue | None:
     """`was described by inspectors as`; without an agent the finding belongs to whoever the passage is about."""
-    by = _BY.match(text, match.end(), limit)
+    by = _BY.match(text, said.end, limit)
     agent = subject_at_start(text, by.end(), limit) if by else None
     if agent is not None:
-        return Cue(match.start(), _cue_end(text, agent.end, limit), match["verb"], agent)
-    return Cue(match.start(), match.end(), match["verb"], None)
+        return Cue(said.start, _cue_end(text, agent.end, limit), said.words, agent)
+    return Cue(said.start, said.end, said.words, None)
 
 
-def _inverted(text: str, sentence: Span, match: re.Match[str], limit: int) -> Cue | None:
+def _inverted(text: str, sentence: Span, said: Verb, limit: int) -> Cue | None:
     """`…, said Justin Russell, HM Chief Inspector`: right after quoted words or a comma, or at the start."""
-    lead = text[max(sentence.start_char, match.start() - 4) : match.start()].strip()
+    lead = text[max(sentence.start_char, said.start - 4) : said.start].strip()
     if lead and lead[-1] not in ",”’\"'–-":
         return None
     if (
-        match["verb"] in forms("judging")
+        said.words in forms("judging")
         and (not lead or lead[-1] not in "”’\"'")
-        and HIDDEN not in text[match.start() - 5 : match.start()]
+        and HIDDEN not in text[said.start - 5 : said.start]
     ):
         return None
-    if match.end() >= limit or not text[match.end()].isspace() or match["verb"].endswith("ing"):
+    if said.end >= limit or not text[said.end].isspace() or said.words.endswith("ing"):
         return None
-    named = subject_at_start(text, match.end() + 1, limit)
+    named = subject_at_start(text, said.end + 1, limit)
     if named is None:
         return None
-    return Cue(match.start(), named.end, match["verb"], named, is_after=True)
+    return Cue(said.start, named.end, said.words, named, is_after=True)
 
 
 def _borrowed(
-    text: str, match: re.Match[str], limit: int, earlier: list[Cue], chunk: tuple[int, int], sentence: Span
+    text: str, said: Verb, limit: int, earlier: list[Cue], chunk: tuple[int, int], sentence: Span
 ) -> Cue | None:
     """A second verb with the subject of the first (`adding`, `and stated that`), or of the sentence."""
-    verb = match["verb"]
+    verb = said.words
     lead = text[chunk[0] : chunk[1]].strip().split(" ")[-1].strip(",”’\"'").lower()
     if not (verb.endswith("ing") or lead in ("", "and", "but", "then", "also", "or")):
         return None
     if earlier and earlier[-1].subject is not None:
-        return Cue(match.start(), _cue_end(text, match.end(), limit), verb, earlier[-1].subject, is_borrowed=True)
+        return Cue(said.start, _cue_end(text, said.end, limit), verb, earlier[-1].subject, is_borrowed=True)
     if verb.endswith("ing") or lead in ("and", "but"):
-        first = _first_subject(text, sentence, match.start())
+        first = _first_subject(text, sentence, said.start)
         if first is not None:
-            return Cue(match.start(), _cue_end(text, match.end(), limit), verb, first, is_borrowed=True)
+            return Cue(said.start, _cue_end(text, said.end, limit), verb, first, is_borrowed=True)
     return None
 
 

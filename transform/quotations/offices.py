@@ -1,6 +1,7 @@
 """Offices and names: which capitalised words name a person, which an office they hold."""
 
 import re
+from functools import lru_cache
 
 from transform.quotations.words import CAPITALISED, COURTESY, forms
 from transform.speakers import HONOURS
@@ -58,6 +59,7 @@ def is_name(words: list[str]) -> bool:
     return 2 <= len(words) <= 3 and all(_may_be_name(word) for word in words)
 
 
+@lru_cache(maxsize=4096)
 def _may_be_name(word: str) -> bool:
     low = word.lower().rstrip(".")
     if low in forms("bodies") or low in forms("openers") or (word.isupper() and len(word) > 2):

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass, replace
 from enum import Enum
+from functools import cache
 
 from transform.quotations.offices import clean_office, is_name, is_office, name_after_office
 from transform.quotations.words import CAPITALS, HONOUR, alternation, forms
@@ -107,6 +108,8 @@ _SOMEBODY_OF = re.compile(
     rf" (?:for|of|in|at|from) [^,;:“”\"]{{2,90}}$",
     re.IGNORECASE,
 )
+# No phrase that names a speaker is longer; what stands further back is not looked at.
+_WIDEST = 170
 _LOOSE = (" and", " or", " but", " then", " that", " which", " who", " to", " of", " in", " for", " with")
 # What such a word stands before is no subject: `a letter to families said`.
 _PREPOSITION = re.compile(r"\b(?:to|for|with|by|from|of|in|at|on|about|into) $")
@@ -119,6 +122,7 @@ def subject_at_end(text: str, start: int, end: int, *, is_owner: bool = False) -
 
     An owner (`in one officer’s words`) may follow a preposition, a subject never does.
     """
+    start = max(start, end - _WIDEST)
     chunk = text[start:end].rstrip()
     for trim in (_BRACKET, _LETTERS_AFTER):
         chunk = trim.sub("", chunk)
@@ -141,13 +145,34 @@ def subject_at_end(text: str, start: int, end: int, *, is_owner: bool = False) -
             return _phrase(Sort.UNNAMED, somebody, start)
         if named is not None and named.sort in (Sort.PERSON, Sort.OFFICE):
             return _joined(named, text)
+    words = frozenset(chunk.lower().replace("’", " ").split())
     for sort, pattern in _TAILS:
         if named is not None and sort is Sort.OFFICE and " " in named.name:
             return named
+        if words.isdisjoint(_needed(sort)):
+            continue
         match = pattern.search(chunk)
         if match and (is_owner or not _PREPOSITION.search(chunk, max(0, match.start() - 6), match.start())):
             return _phrase(sort, match, start)
     return named
+
+
+@cache
+def _needed(sort: Sort) -> frozenset[str]:
+    """Words one of which every phrase of a sort has, so that the others need not be looked for."""
+    match sort:
+        case Sort.INSPECTORS:
+            return frozenset({"inspectors", "team"})
+        case Sort.OFFICE:
+            return frozenset({"inspector", "inspectors"})
+        case Sort.DOCUMENT:
+            return forms("documents")
+        case Sort.BODY:
+            return forms("small_bodies")
+        case Sort.SHARE:
+            return forms("unnamed") | frozenset({"in", "cent", "half", "most"})
+        case _:
+            return forms("unnamed") | frozenset({"executive"})
 
 
 def subject_at_start(text: str, start: int, end: int) -> Subject | None:
