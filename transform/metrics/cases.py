@@ -8,6 +8,8 @@ from transform.vocabulary import load
 
 _CUES = load("case_judgements")
 _NOUNS = frozenset(_CUES["nouns"])
+# Pieces of work, of which a share that is not blamed did what was asked.
+_WORK = frozenset({"plans", "assessments", "reports", "psrs"})
 _THINGS = tuple(_CUES["things"])
 _UNLESS = tuple(_CUES["unless"])
 _SHORT = tuple(_CUES["short"])
@@ -49,7 +51,10 @@ def judgement(quantity: Quantity, around: Surroundings, shared: str, *, is_case:
     is_case = is_case or quantity.noun in _NOUNS or shared in _NOUNS or any(thing in near for thing in _THINGS)
     if not is_case or any(word in near for word in _UNLESS):
         return ""
-    return _after(_without_relative(around.after), is_part=is_part) or _before(around, is_part=is_part)
+    judged = _after(_without_relative(around.after), is_part=is_part) or _before(around, is_part=is_part)
+    if not judged and around.reach == "main" and (shared or quantity.noun) in _WORK and is_part:
+        return "cases_sufficient"
+    return judged
 
 
 def _after(words: str, *, is_part: bool) -> str:
@@ -64,7 +69,8 @@ def _after(words: str, *, is_part: bool) -> str:
 
 def _before(around: Surroundings, *, is_part: bool) -> str:
     """How the words before a share judge: `were not made in …`, `was good in …`."""
-    short, met = _last(around.before, _SHORT), _last(around.before, _MET + _DONE if is_part else _MET)
+    before = around.before.removesuffix(" barely ").removesuffix(" hardly ")
+    short, met = _last(before, _SHORT), _last(before, _MET + _DONE if is_part else _MET)
     if short is None and met is None:
         return "cases_sufficient" if is_part and _tells_of_work(around) else ""
     is_short = short is not None and (met is None or short >= met - _NEAR)

@@ -33,10 +33,11 @@ def ladder(words: Words, found: list[Quantity], place: int) -> Iterator[Surround
     quantity = found[place]
     first, last = words.sentence(quantity.core)
     low, high = max(first, quantity.first - _REACH), min(last, quantity.last + _REACH)
+    near = _between_neighbours(found, place, low, high)
     bounds = {
-        "phrase": _within(words, quantity, low, high, phrase=True),
+        "phrase": _within(words, quantity, *near, phrase=True),
         "clause": _within(words, quantity, low, high, phrase=False),
-        "tight": _between_neighbours(found, place, low, high),
+        "tight": near,
         "main": _main_clause(words, quantity, low, high),
         "sentence": (low, high),
     }

@@ -5,6 +5,7 @@ from transform.quantities import Quantity, Words, is_comparison, is_filler
 _JOINING = frozenset({"and", ",", "or", "(", "plus", "–"})
 _ASIDES = frozenset({",", "(", "–"})
 _FURTHEST = 16
+_SHORTEST = 6
 _ALIKE = frozenset({"cases", "count"})
 
 
@@ -25,6 +26,14 @@ def same_name(words: Words, found: list[Quantity], place: int) -> bool:
     if quantity.rule == "part of a base":
         return False
     return bool(between) and between[0] in _JOINING and all(word in _JOINING or is_filler(word) for word in between)
+
+
+def is_first_of_pair(words: Words, found: list[Quantity], place: int) -> bool:
+    """Whether the next quantity ends the same sentence part: `61 per cent of women and 45 per cent of men had …`."""
+    quantity, after = found[place], found[place + 1]
+    between = words.lower[quantity.last : after.first]
+    is_pair = quantity.unit == after.unit == "percent" and quantity.direction == after.direction
+    return is_pair and between[:1] == ["of"] and between[-1:] == ["and"] and len(between) <= _SHORTEST
 
 
 def _is_aside(between: list[str]) -> bool:

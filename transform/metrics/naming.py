@@ -6,12 +6,15 @@ from typing import Any
 from transform.metrics.bases import shared_noun
 from transform.metrics.cases import is_explicit, judgement
 from transform.metrics.contexts import Surroundings, ladder, wider
-from transform.metrics.links import same_name
+from transform.metrics.links import is_first_of_pair, same_name
 from transform.quantities import Quantity, Words
 from transform.vocabulary import load
 
 OTHER = "other"
 _POINTING = frozenset({"them", "these", "those"})
+# A share that leaves out of whom it is one, told after people who were asked, is one of them.
+_UNNAMED = frozenset({"", "them", "these", "those"})
+_ASKED = frozenset({"survey_share", "interviews"})
 # A part of the cases is inspected only where it says so right before it: `examined 17 out of the 60 cases`.
 _INSPECTING = tuple(load("naming_words")["inspecting"])
 _REACHES = {"phrase": 0, "clause": 1, "tight": 2, "main": 3, "sentence": 4}
@@ -109,12 +112,17 @@ def names_of(words: Words, found: list[Quantity], lead_in: str) -> list[str]:
             names.append(own if own != OTHER else linked)
         else:
             names.append(_name_of(words, found, place, names, lead_in))
+    for place in range(len(found) - 2, -1, -1):
+        if names[place] == OTHER and not found[place].doubt and is_first_of_pair(words, found, place):
+            names[place] = names[place + 1]
     return names
 
 
 def _name_of(words: Words, found: list[Quantity], place: int, names: list[str], lead_in: str) -> str:
     quantity = found[place]
     shared = shared_noun(words, found, place)
+    if quantity.unit == "percent" and shared in _UNNAMED and _ASKED.intersection(names[max(0, place - 3) :]):
+        shared = "people"
     is_case = _is_about_cases(quantity, found[max(0, place - 4) : place], names, shared) or (
         shared in _POINTING and "cases" in words.lower[max(0, quantity.core - 40) : quantity.core]
     )

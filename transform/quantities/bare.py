@@ -20,6 +20,7 @@ _LONGEST_COMPARISON = 18
 _LINKS = frozenset({"for", "in", "among", "to"})
 _BACK = 6
 _SMALL = 10
+_MORE = frozenset({"more", "fewer", "less", "higher", "lower", "better", "worse"})
 
 
 def is_counted_one(words: Words, found: Quantity, ahead: Quantity | None) -> bool:
@@ -130,7 +131,7 @@ def _is_part_of_base(words: Words, found: list[Quantity], place: int, first: int
         base = other.of if other.of is not None else other.value
         if base < quantity.value or other.value_high is not None:
             return False
-        if other.of is None and _are_siblings(words, other, quantity):
+        if other.of is None and not points_back and _are_siblings(words, other, quantity):
             return False
         _copy(quantity, other, "part of a base")
         is_gap = words.at(quantity.last) in ("more", "fewer") and words.at(quantity.last + 1) == "than"
@@ -152,6 +153,7 @@ def _goes_on(words: Words, found: list[Quantity], place: int, first: int) -> boo
     is_meant = (
         (is_subject and (words.at(quantity.last) in _SUBJECT_VERBS or words.at(quantity.last).endswith("ed")))
         or ahead in ("remaining", "other")
+        or (before.core >= first and words.at(quantity.last + 1) == "than" and words.at(quantity.last) in _MORE)
         or (before.core >= first and ahead in _OBJECT_AHEAD and quantity.value > _SMALL)
     )
     if is_meant:

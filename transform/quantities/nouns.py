@@ -16,6 +16,25 @@ _LY = frozenset(_UNITS["before_noun"]["ly"])
 _JOINTS = frozenset("-‐‑–/&’'‘")
 _MARKS = frozenset("‘’“”'\"")
 _APOSTROPHES = frozenset("’'")
+_BEFORE_NOUNS = frozenset(
+    {
+        "women",
+        "men",
+        "girls",
+        "boys",
+        "services",
+        "operations",
+        "courts",
+        "yos",
+        "yjs",
+        "yot",
+        "pdu",
+        "crc",
+        "ldu",
+        "aps",
+        "staff",
+    }
+)
 _DASHES = frozenset("–—")
 _FURTHEST = 9
 
@@ -104,6 +123,8 @@ def _goes_on(words: Words, j: int, best: Noun) -> bool:
         and words.at(best.end - 1)[-1:] == "s"
     ):
         return True
+    if word in UNIT_OF and best.end == j and best.head in UNIT_OF and best.head not in _BEFORE_NOUNS:
+        return False
     if word in UNIT_OF and best.end == j:
         return not _is_verb(word, words, j)
     if best.head in UNIT_OF and not (words.is_capital(j) and words.is_capital(best.end - 1)):

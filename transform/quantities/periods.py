@@ -86,7 +86,8 @@ def _period(words: Words, i: int) -> int:
             return second or (first if word == "from" else i)
         if not first and is_month(words, i + 1) and words.at(i + 2) in ("and", "to"):
             return _time(words, i + 3) or i
-        return first if first and word == "from" else i
+        # The two months of `between April and June 2020` are one time already.
+        return first if first and (word == "from" or "and" in words.lower[i + 1 : first]) else i
     if word in ("of", "on", "to", "early", "late", "earlier", "later"):
         return i
     return _time(words, i + 1) or i

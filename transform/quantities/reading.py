@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from transform.quantities import bare, change, counts, durations, fractions, money, percent, refusals, scores, x_of_y
+from transform.quantities import bare, change, counts, durations, money, percent, refusals, scores, shares, x_of_y
 from transform.quantities.numbers import NUMBER_WORDS, PARTS, is_digits
 from transform.quantities.records import Quantity
 from transform.quantities.told import Told
@@ -48,7 +48,7 @@ def _read(words: Words, i: int, ahead: Quantity | None) -> tuple[Quantity | None
     """The quantity at word `i` if there is one, and the word to go on from."""
     word = words.lower[i]
     if word in PARTS:
-        found = fractions.share(words, i)
+        found = shares.share(words, i)
         if found is None and word == "half":
             found = counts.count(words, i)
         return found, found.last if found else i + 1
@@ -59,7 +59,7 @@ def _read(words: Words, i: int, ahead: Quantity | None) -> tuple[Quantity | None
     if past > i:
         return None, past
     found = (
-        fractions.share(words, i)
+        shares.share(words, i)
         or money.amount(words, i)
         or percent.stated(words, i)
         or scores.score(words, i)

@@ -43,7 +43,7 @@ def score(words: Words, i: int) -> Quantity | None:
     if words.at(j) in ("point", "points", "marks", "mark"):
         j, is_score = j + 1, True
     end, of = j, None
-    if words.phrase(j, "out", "of") or words.at(j) == "of":
+    if words.phrase(j, "out", "of") or words.at(j) in ("of", "from"):
         k = j + (2 if words.at(j) == "out" else 1)
         whole = next((phrase for phrase in sorted(_OF_WHOLE, key=len, reverse=True) if words.phrase(k, *phrase)), ())
         base = number(words, k + len(whole))
@@ -71,13 +71,16 @@ def score(words: Words, i: int) -> Quantity | None:
     if not is_score:
         return None
     first, qualifier = qualifiers.before(words, i)
+    unit, rule = "points", "score"
+    if of is None and words.at(end - 1) in ("point", "points") and _follows_percentage(words, i):
+        unit, rule = "percentage_points", "percentage points"
     return Quantity(
         first=first,
         core=i,
         last=end,
         value=to_cents(got.value),
-        unit="points",
-        rule="score",
+        unit=unit,
+        rule=rule,
         qualifier=qualifier,
         of=None if of is None else to_cents(of),
         noun="points",
@@ -91,4 +94,10 @@ def _is_scored(words: Words, i: int) -> bool:
 
 def _counts_things(words: Words, i: int) -> bool:
     """Whether a thing that is counted follows: `out of 36 cases`."""
-    return any(word in UNIT_OF and word not in ("points", "marks") for word in words.lower[i : i + 3])
+    return any(word in UNIT_OF and word not in ("points", "marks") for word in words.lower[i : i + 5])
+
+
+def _follows_percentage(words: Words, i: int) -> bool:
+    """Whether the points are those of a percentage told before: `30 per cent, two points lower`."""
+    before = words.lower[max(words.sentence(i)[0], i - 12) : i]
+    return ("cent" in before or "%" in before) and _CUES.isdisjoint(before)

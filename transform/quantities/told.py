@@ -7,6 +7,8 @@ from transform.quantities.records import Quantity
 from transform.quantities.words import Words
 
 _COUNTS = frozenset({"people", "cases", "organisations", "staff", "count", "reports"})
+# Two nouns for one thing.
+_ALIKE = {"companies": "crcs", "units": "pdus", "yots": "services", "yos": "services", "yjs": "services"}
 _THESE = frozenset({"these", "those"})
 
 
@@ -23,7 +25,7 @@ class Told:
         """Remembers the counts among `quantities`."""
         for quantity in quantities:
             if quantity.unit in _COUNTS and not quantity.doubt:
-                self._nouns.add((quantity.value, quantity.noun))
+                self._nouns.add((quantity.value, _ALIKE.get(quantity.noun, quantity.noun)))
                 self._units[quantity.value] = (quantity.unit, quantity.noun)
 
     def unit_of(self, value: Decimal | None) -> tuple[str, str] | None:
@@ -38,5 +40,7 @@ class Told:
         if ahead in _THESE or (ahead in ("the", "other") and quantity.value == 2 and quantity.unit == "organisations"):
             return True
         return (
-            ahead == "the" and words.at(quantity.first - 2) != "of" and (quantity.value, quantity.noun) in self._nouns
+            ahead in ("the", "all")
+            and words.at(quantity.first - 2) != "of"
+            and (quantity.value, _ALIKE.get(quantity.noun, quantity.noun)) in self._nouns
         )

@@ -70,6 +70,9 @@ def count_with_base(words: Words, i: int) -> Quantity | None:
         found.of, found.last = to_cents(base.value), thing.end if thing else base.end
         if words.at(base.end) in ("%", "per", "percent"):
             return None
+        if thing is None and words.at(base.end) == "of" and words.at(base.end + 1) in _DETERMINERS:
+            thing = counted(words, base.end + 2)
+            found.last = thing.end if thing else base.end
         chosen = thing or noun
         if chosen:
             found.unit, found.noun = chosen.unit, chosen.head

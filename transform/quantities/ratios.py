@@ -1,0 +1,65 @@
+"""Shares said as so many in so many: `one in five`, `one post in three`, `nine out of 10`.  All become percent.
+
+`17 out of the 60 cases` and `8 out of 9 standards` are counts with their base, which `x_of_y` reads.
+"""
+
+from decimal import Decimal
+
+from transform.quantities.fractions import percent_of
+from transform.quantities.nouns import counted
+from transform.quantities.numbers import HYPHENS, NUMBER_WORDS, is_digits, number
+from transform.quantities.records import Quantity
+from transform.quantities.words import Words
+
+_BASES = frozenset({5, 10, 100})
+_HIGHEST_BASE = 20
+
+
+def n_in_n(words: Words, i: int) -> Quantity | None:
+    """`one in five`, `3 in every 10`, `one-in-five`; and `nine out of 10` with a round base and no article."""
+    count = number(words, i)
+    if count is None or count.value == 0:
+        return None
+    j = count.end
+    if words.at(j) == "times" and words.at(j + 1) in ("out", "in"):
+        j += 1
+    if words.at(j) in HYPHENS and words.glued(j) and words.at(j + 1) in ("in", "out"):
+        k = j + 2 if words.at(j + 1) == "in" else j + 4
+        if words.at(k) not in HYPHENS or not words.glued(k):
+            return None
+        base = number(words, k + 1)
+    elif words.at(j) == "in":
+        base = number(words, j + 2 if words.at(j + 1) in ("every", "each") else j + 1)
+    elif words.phrase(j, "out", "of"):
+        base = number(words, j + 3 if words.at(j + 2) == "every" else j + 2)
+        if base is None or (int(base.value) not in _BASES and words.at(j + 2) != "every"):
+            return None
+        if words.at(base.end) in ("possible", "available", "points", "standards", "marks"):
+            return None
+    else:
+        noun = counted(words, j, singular=count.value == 1)
+        if noun is None or noun.end > j + 4:
+            return None
+        k, is_out_of = noun.end + 1, words.phrase(noun.end, "out", "of")
+        if not is_out_of and words.at(noun.end) != "in":
+            return None
+        k += 1 if is_out_of else 0
+        base = number(words, k + 1 if words.at(k) in ("every", "each") else k)
+        if (
+            base is None
+            or base.value > _HIGHEST_BASE
+            or (is_out_of and int(base.value) not in _BASES and words.at(k) != "every")
+        ):
+            return None
+    if base is None or base.value <= count.value or base.value != int(base.value):
+        return None
+    if (not base.spelled and 1900 <= base.value <= 2100) or not _is_base(words, base.end):
+        return None
+    return percent_of(i, base.end, Decimal(100) * count.value / base.value, "n in n")
+
+
+def _is_base(words: Words, end: int) -> bool:
+    """Whether the number before `end` is a base and not a length of time: `two in 12 months`."""
+    return words.at(end) not in ("year", "years", "month", "months", "week", "weeks", "days", "hours", "day") and not (
+        is_digits(words.at(end)) or words.at(end) in NUMBER_WORDS
+    )
