@@ -55,8 +55,10 @@ def embedded(settings: Settings) -> Iterator[None]:
     """
     if api_url() is not None:
         end_quietly()
-        yield
-        _drain()
+        try:
+            yield
+        finally:
+            _drain()
         return
     home = (settings.pipeline_dir / "prefect").resolve()
     home.mkdir(parents=True, exist_ok=True)
@@ -77,8 +79,10 @@ def embedded(settings: Settings) -> Iterator[None]:
         os.environ["PREFECT_API_URL"] = f"http://127.0.0.1:{port}/api"
         _STATE["embedded"] = True
         with _settings_read_again():
-            yield
-            _drain()
+            try:
+                yield
+            finally:
+                _drain()
     finally:
         stop_server(server)
         mark.unlink(missing_ok=True)

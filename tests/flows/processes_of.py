@@ -1,6 +1,7 @@
 """Starting the command as a person does, and knowing which of our servers run."""
 
 import os
+import signal
 import subprocess
 import sys
 import time
@@ -10,10 +11,21 @@ from pathlib import Path
 COMMAND = [sys.executable, "-m", "flows.cli.app"]
 
 
+def _ignoring_no_signal() -> None:
+    """A test session in the background of a shell ignores Ctrl-C, and what it starts would too."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 def started(*arguments: str, log: Path, **environment: str) -> "subprocess.Popen[bytes]":
     """The command, running; what it says goes to `log`."""
     with log.open("ab") as file:
-        return subprocess.Popen([*COMMAND, *arguments], env={**os.environ, **environment}, stdout=file, stderr=file)
+        return subprocess.Popen(
+            [*COMMAND, *arguments],
+            env={**os.environ, **environment},
+            stdout=file,
+            stderr=file,
+            preexec_fn=_ignoring_no_signal,
+        )
 
 
 def ran(*arguments: str, **environment: str) -> "subprocess.CompletedProcess[str]":
