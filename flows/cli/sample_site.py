@@ -36,7 +36,7 @@ def serve(
     data_dir: Annotated[
         Path | None, typer.Option(help="Where its sources are written; the data folder by default.")
     ] = None,
-    pace: Annotated[float, typer.Option(min=0, help="Requests a second its sources allow.")] = 50.0,
+    pace: Annotated[float, typer.Option(min=0.1, help="Requests a second its sources allow.")] = 50.0,
 ) -> None:
     """Serve the sample site until Ctrl-C, write its sources, and print the line that uses them."""
     import threading
