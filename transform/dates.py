@@ -34,6 +34,7 @@ _MONTH = (
     r"(?P<{0}month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?"
     r"|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b"
 )
+_ANY_MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}"
 _DAY = r"(?:(?P<{0}day>[0-3]?[0-9])(?:st|nd|rd|th)?(?: of)? )?"
 _YEAR = r"(?:,? (?P<{0}year>(?:19|20)[0-9]{{2}})\b)?"
 
@@ -42,10 +43,11 @@ def _point(name: str) -> str:
     return (_WEEKDAY.replace("{", "{{").replace("}", "}}") + _DAY + _MONTH + _YEAR).format(name)
 
 
-_JOIN = r"(?: ?(?:and|to|until|till|through to|up to|-|–|—) ?)"
+_JOIN = r"(?: ?(?:and|to|until|till|through to|up to|-|–|—|/) ?)"
 # `6 to 17 June 2022`, `between 6 and 17 June 2022`: the first day leaves its month to the second.
 _SPELL = re.compile(
-    rf"(?<![\w£.])(?:(?P<lone>[0-3]?[0-9])(?:st|nd|rd|th)?{_JOIN})?{_point('a')}(?:{_JOIN}{_point('b')})?",
+    r"(?<![\w£.])(?:(?P<lone>[0-3]?[0-9])(?:st|nd|rd"
+    rf"|th)?{_JOIN})?{_point('a')}(?:(?:, {_ANY_MONTH}){{0,3}},?{_JOIN}{_point('b')})?",
     re.IGNORECASE,
 )
 
@@ -69,6 +71,8 @@ def spells(text: str, start_char: int = 0, end_char: int | None = None) -> tuple
 def _spell(match: re.Match[str]) -> Spell | None:
     first_month = _NUMBER[match["amonth"].lower()]
     last_month = _NUMBER[match["bmonth"].lower()] if match["bmonth"] else first_month
+    if match["amonth"] == "may" and not match["aday"] and not match["lone"]:
+        return None  # the verb
     year = match["byear"] or match["ayear"]
     if year is None:
         return None

@@ -49,7 +49,7 @@ def full_name(group: Sequence[Naming]) -> str:
             not naming.is_full,
             "’s " in naming.name or "'s " in naming.name,
             lower_kind,
-            -len(naming.name.replace("&", "and")),
+            -len(naming.name.replace("&", "and").replace(",", "")),
         )
 
     return min(group, key=rank).name

@@ -61,7 +61,7 @@ _RIGHT_NAME = rf"(?P<place>{_NAME_WORD}(?:{_JOINER}{_NAME_WORD}){{0,9}})"
 _BRACKET = r"(?: ?\((?:the )?[^()\n]{1,40}\)\*?)?"
 # What may stand between the kind and a place to its right.
 _IN = re.compile(
-    rf"{_BRACKET}(?: services?| work)? (?:in|for|across|covering) (?:the )?{_RIGHT_NAME}(?: (?P<what>[Dd]ivision"
+    rf"{_BRACKET}(?: services?| work)?,? (?:in|for|across|covering) (?:the )?{_RIGHT_NAME}(?: (?P<what>[Dd]ivision"
     r"|[Rr]egion|area))?"
 )
 _DASH = re.compile(rf"{_BRACKET}(?: ?[–—-] ?|, | |’s |'s ){_RIGHT_NAME}(?: (?P<what>[Dd]ivision|[Rr]egion))?")
@@ -179,7 +179,7 @@ def _right(text: str, anchor: re.Match[str], kind: str, pattern: re.Pattern[str]
 
 
 def _made(text: str, start: int, end: int, kind: str, place: str, words: str) -> Naming:
-    name = _INNER_BRACKET.sub("", text[start:end]).strip()
+    name = _INNER_BRACKET.sub("", text[start:end]).strip().replace(", in ", " in ")
     return Naming(
         span=Span(start_char=start, end_char=end),
         name=name,

@@ -5,12 +5,13 @@ first mention.
 """
 
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
 from extract.records import ParagraphKind, Release
 from transform.organisations import Body, Naming
+from transform.organisations.gazetteer import folded_place
 from transform.ratings.lists import list_statements
 from transform.ratings.scale import Grade, grades
 from transform.ratings.statement import NearMiss, Statement
@@ -94,11 +95,13 @@ def _rows(
     began: date = load("scale")["began_on"]
     before_the_scale = release.published_on is not None and release.published_on < began
     rows: dict[tuple[str, str, bool], Mention[Rating]] = {}
+    places = {body.place: body.namings[0] for body in context.bodies if body.place}
     doubts: list[Mention[Doubt]] = []
-    for one in sorted(said, key=lambda each: (each.span, isinstance(each, Statement))):
-        if isinstance(one, NearMiss):
-            doubts.append(Mention(rule=_RULE, span=one.span, value=Doubt(reason=one.reason)))
+    for told in sorted(said, key=lambda each: (each.span, isinstance(each, Statement))):
+        if isinstance(told, NearMiss):
+            doubts.append(Mention(rule=_RULE, span=told.span, value=Doubt(reason=told.reason)))
             continue
+        one = _as_service(told, places)
         judged = judged_bodies(context, one)
         if not judged:
             doubts.append(
@@ -121,8 +124,14 @@ def _rows(
             if earlier.value.rating != rating.rating:
                 reason = f"a second grade for {rating.area} of {name}, after {earlier.value.rating}"
                 doubts.append(Mention(rule=one.rule, span=one.span, value=Doubt(reason=reason)))
-    told = _with_later_ones(context, rows.values())
-    return tuple(sorted((*told, *doubts), key=lambda mention: mention.span))
+    kept = _with_later_ones(context, rows.values())
+    return tuple(sorted((*kept, *doubts), key=lambda mention: mention.span))
+
+
+def _as_service(one: Statement, places: Mapping[str, Naming]) -> Statement:
+    """`Ashdale was rated ‘Good’`: what stands as an area is the place of a service, and the service is meant."""
+    naming = places.get(folded_place(one.area.words)) if one.area and one.area.standard == "other" else None
+    return replace(one, area=None, named=(naming,)) if naming else one
 
 
 def _with_later_ones(context: Context, rows: Iterable[Mention[Rating]]) -> list[Mention[Rating]]:

@@ -134,6 +134,9 @@ def _is_count(one: One) -> bool:
     counts = list(limits.TALLY.finditer(one.subject))
     if not counts or means_every_one(one.subject) or one.subject.endswith(" and "):
         return False
+    named = listed_before(one.reading, one.predicate.start)
+    if named and named[-1].place and one.subject_end - named[-1].span.end_char <= 1:
+        return False  # `The other two are Tameside PDU and Wigan PDU, which both received …`
     judged = before_predicate(one.reading, one.predicate.start, formal=False)
     begin = one.subject_end - len(one.subject)
     return not judged or judged[0].span.start_char < begin + counts[-1].end()

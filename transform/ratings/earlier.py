@@ -10,7 +10,8 @@ _INSPECTED = (
     r"(?:inspections?|inspected|rating|visit|report|judgement)"
 )
 _BEFORE = re.compile(
-    r"\b(?:previous(?:ly)?(?! known| called)|formerly(?! known| called)|originally|initially|up from|down from"
+    r"\b(?:since being|after being|previous(?:ly)?(?! known| called)|formerly(?! known| called)|originally"
+    r"|initially|up from|down from"
     r"|had (?:previously )?been (?:rated|graded|judged|given)|had received"
     r"|an? (?:improvement|increase|rise|drop|decline|fall) (?:on|from)|last (?:rated|inspected|inspection|visited"
     r"|visit|time|report|judged|year)"
@@ -31,7 +32,7 @@ _AFTER = re.compile(
 )
 _NOW = re.compile(
     r"\b(?:now|today|this (?:time|inspection|year)|latest|current(?:ly)?|new|since (?:its|the|their|our|then|that"
-    r"|we|last|being)"
+    r"|we|last)"
     r"|(?:improved|raised|moved|fallen|dropped|up|down) to|remains?|remained|retained|again|unlike)\b",
     re.IGNORECASE,
 )

@@ -6,7 +6,7 @@ from transform.ratings.words import NUMBER_WORD
 
 _COUNT = (
     rf"{NUMBER_WORD}|\d{{1,3}}|no|none|most|majority|many|several|some|half|number|per cent|proportion|quarter"
-    r"|third|thirds|few|fewer|zero"
+    r"|third|thirds|(?:two|three)-(?:thirds|quarters|fifths)|few|fewer|zero"
     r"|all|both|every|each|remaining|any|other|neither|rest|remainder|handful|more|%"
 )
 _COUNTED = (

@@ -54,8 +54,10 @@ class Reading:
     def clause(self, end: int) -> int:
         """Where the clause that ends at `end` begins."""
         last = begin = self.begin(end)
-        for cut in words.CLAUSE.finditer(self.text, begin, end):
-            last = cut.end()
+        # A cut may be told by the word after it, which stands beyond `end`.
+        for cut in words.CLAUSE.finditer(self.text, begin, end + 16):
+            if cut.end() <= end:
+                last = cut.end()
         return last
 
     def subject_end(self, predicate: int) -> int:

@@ -6,6 +6,7 @@ from transform.ratings.one import One, Said
 from transform.ratings.services import listed_before, means_every_one, means_the_service, nearest_before, right_after
 from transform.ratings.subjects import whole_clause
 
+_SEVERAL_RATINGS = ("ratings", "grades", "gradings", "scores", "judgements", "judgments", "marks")
 _ONE_RATING = ("rating", "grade", "grading", "judgement", "judgment")
 
 
@@ -54,6 +55,9 @@ def without_predicate(one: One) -> Said | None:
 def service(one: One) -> Said | None:
     """`The CRC was rated ‘Good’`, `It received a ‘Good’ rating`, `Both units were rated ‘Inadequate’`."""
     predicate, subject = one.predicate, one.subject
+    noun = words.NOUN_AFTER.match(one.right)
+    if noun and noun[0].lower().endswith(_SEVERAL_RATINGS):
+        return []  # `nine ‘Good’ ratings`: counted, and given to no one thing
     is_service = (
         listed_before(one.reading, predicate.start)
         or words.ADVERBIAL.match(subject.strip(" ,"))

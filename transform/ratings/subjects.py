@@ -118,9 +118,10 @@ def between_verb_and_grade(reading: Reading, start: int, *, formal: bool) -> Seq
     """`rated leadership as`, `found the work with victims to be`: the area stands between the verb and the grade."""
     cue = reading.ending(words.TO_BE, start, reach=60)
     at = cue.start() if cue else start
-    if not words.JUDGING.search(reading.text[reading.clause(at) : at]):
+    verb = words.JUDGING.search(reading.text, reading.clause(at), at)
+    if not verb:
         return ()
-    return before_predicate(reading, at, formal=formal)
+    return [area for area in before_predicate(reading, at, formal=formal) if area.span.start_char >= verb.end()]
 
 
 def right_before(reading: Reading, start: int) -> Sequence[Area]:

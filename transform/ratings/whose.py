@@ -102,7 +102,7 @@ def _is_of_all(context: Context, statement: Statement) -> bool:
     after = _SENTENCE_END.search(context.text, end, end + _REACH)
     begin, finish = before[-1] if before else max(0, start - _REACH), after.start() if after else end
     places = [body.namings[0].place_words for body in context.inspected]
-    if all(place and context.text.find(place, begin, finish) >= 0 for place in places):
+    if statement.area is None and all(place and context.text.find(place, begin, finish) >= 0 for place in places):
         return True  # `the work within Cumbria` is that of all who work there
     pattern = _ALL if statement.area is None else _ALL_SERVICES
     return pattern.search(context.text, begin, finish) is not None

@@ -17,7 +17,10 @@ FILL_WORDS = _any(
 FILL = rf"(?:(?:{FILL_WORDS}),? ){{0,3}}"
 # Verbs that give a grade, and verbs that only tell what was found.
 GRADING = "rated|graded|judged|awarded|adjudged|scored|ranked|marked|branded|classed|rates?|judges?|grades|rating"
-FINDING = "found|assessed|deemed|considered|regarded|labelled|described|seen|said|thought|shown"
+FINDING = (
+    "picked out|singled out|held up|found|assessed|deemed|considered|regarded|labelled|described|seen|said|thought"
+    "|shown"
+)
 NOUN = "(?:ratings?|grades?|gradings?|scores?|judge?ments?|marks?|results?|outcomes?|verdicts?)"
 BE = "was|were|is|are|be|been|being|remains?|remained|become|became|stayed|stays|proved"
 MONTH_OR_SEASON = _any(
@@ -72,7 +75,10 @@ MOVED = re.compile(
     rf"(?:\b(?:has|have|had) {FILL}|\b)(?:moved|risen|rose|improved|fallen|fell|dropped|slipped|gone|went|raised"
     r"|lifted|upgraded|downgraded"
     rf"|increased|declined|climbed|progressed)(?: {NOUN})?(?: up| down)? (?:to"
-    rf"|from) (?:an? )?(?:overall )?(?:{NOUN} of )?$",
+    rf"|from) (?:an? )?(?:overall )?(?:{NOUN} of )?$"
+    r"|\b(?:falls?|fell|fallen|(?:is|are|was|were) placed|comes?|came) (?:in|into) the (?:[\w-]+ ){0,3}(?:category"
+    r"|band|bracket|tier|group)"
+    r"(?: of|,| –)? ?$",
     re.IGNORECASE,
 )
 # `an overall rating of`, `the lowest rating possible –`, `overall rating:`
@@ -126,7 +132,7 @@ QUALITY_OF_WORK = re.compile(
 OVERALL_AFTER = re.compile(rf"^,? (?:{NOUN} )?overall(?![\w-])", re.IGNORECASE)
 # `for`, `rating in the areas of`: what was graded follows.
 FOR = re.compile(
-    rf"^(?: {NOUN})?(?: overall)?,? (?:(?:also|both|again|only|just) )?"
+    rf"^(?: {NOUN})?(?: overall)?,?(?: [–—])? (?:(?:also|both|again|only|just) )?"
     r"(?:for|in relation to|in terms of|with regards? to|when it c[ao]me[s]? to|in|on|across|against"
     r"|regarding)(?: (?:both|each of|all of))? ",
     re.IGNORECASE,
@@ -153,9 +159,10 @@ FRONTED = re.compile(
 )
 # `X was one of the few areas to be`: what is judged stands before.
 ONE_OF = re.compile(
-    r" (?:was|were|is|are) (?:one of|among|the only|the one)(?: (?:the|its|two|three))?(?: [\w-]+){0,2} ?(?:areas?"
-    r"|standards?|aspects?|elements?)"
-    r" (?:of work )?(?:to (?:be |have been )?|that (?:was|were) |which (?:was|were) )?$",
+    r" (?:was|were|is|are|became|becomes) (?:one of|among|the only|the one|the first|the second|the third)"
+    r"(?: (?:the|its|only|two|three))?(?: [\w-]+){0,4}? ?(?:areas?|standards?|aspects?|elements?|services?|units?"
+    r"|PDUs?|CRCs?|YOTs?|YJSs?"
+    r"|divisions?|regions?)(?: [\w’-]+){0,5}? (?:to (?:be |have been )?|that (?:was|were) |which (?:was|were) )$",
     re.IGNORECASE,
 )
 COMPARED = re.compile(
