@@ -17,6 +17,7 @@ STORAGE_VERSION = "v1.2.0"
 """Read by DuckDB 1.2 and newer; a file keeps the version it was made with."""
 
 _WAL_LIMIT = "256MB"
+_MEMORY = "512MB"
 _SETTINGS = {"autoinstall_known_extensions": False, "autoload_known_extensions": False}
 
 
@@ -135,6 +136,8 @@ def _connected(path: Path) -> duckdb.DuckDBPyConnection:
         con.execute("set TimeZone = 'UTC'").fetchall()
         # A checkpoint rewrites what it touches; closing makes one anyway.
         con.execute(f"set wal_autocheckpoint = '{_WAL_LIMIT}'").fetchall()
+        # By default DuckDB keeps as much of the file in memory as the machine has, and a long backfill grows with it.
+        con.execute(f"set memory_limit = '{_MEMORY}'").fetchall()
         migrate.make(con, now=datetime.now(UTC))
         undo.pop_all()
     return con
