@@ -30,6 +30,8 @@ def shared_noun(words: Words, found: list[Quantity], place: int) -> str:
         if after and after.first == i:
             return after.noun
         return _noun_at(words, i) or (words.at(i) if words.at(i)[:1].isalpha() and words.at(i) not in STOPS else "")
+    if quantity.rule.startswith("n in n") and "(" in words.lower[quantity.core : quantity.last]:
+        return words.at(words.lower.index("(", quantity.core) - 1)
     if quantity.rule.startswith("n in n"):
         count = number(words, quantity.core)
         inside = counted(words, count.end, singular=True) if count else None

@@ -36,8 +36,8 @@ def ladder(words: Words, found: list[Quantity], place: int) -> Iterator[Surround
     near = _between_neighbours(found, place, low, high)
     bounds = {
         "phrase": _within(words, quantity, *near, phrase=True),
-        "clause": _within(words, quantity, low, high, phrase=False),
         "tight": near,
+        "clause": _within(words, quantity, low, high, phrase=False),
         "main": _main_clause(words, quantity, low, high),
         "sentence": (low, high),
     }

@@ -17,7 +17,7 @@ _UNNAMED = frozenset({"", "them", "these", "those"})
 _ASKED = frozenset({"survey_share", "interviews"})
 # A part of the cases is inspected only where it says so right before it: `examined 17 out of the 60 cases`.
 _INSPECTING = tuple(load("naming_words")["inspecting"])
-_REACHES = {"phrase": 0, "clause": 1, "tight": 2, "main": 3, "sentence": 4}
+_REACHES = {"phrase": 0, "tight": 1, "clause": 2, "main": 3, "sentence": 4}
 _RENAMED_BY_CHANGE = {"staffing_level": "staffing_change"}
 
 

@@ -14,7 +14,24 @@ _GRADING = frozenset(_LISTS["grading"])
 _BASE_AHEAD = frozenset(_LISTS["base_ahead"])
 _SIBLING_VERBS = frozenset({"were", "was", "as", "had", "have", "are"})
 _SUBJECT_VERBS = frozenset({"had", "were", "have", "did", "said", "was", "told", "felt", "could", "would", "are"})
-_OBJECT_AHEAD = frozenset({"for", "had", "held", "have", "managing", "managed", "than", "to", "hold", "around", "with"})
+_OBJECT_AHEAD = frozenset(
+    {
+        "got",
+        "scored",
+        "achieved",
+        "for",
+        "had",
+        "held",
+        "have",
+        "managing",
+        "managed",
+        "than",
+        "to",
+        "hold",
+        "around",
+        "with",
+    }
+)
 _COUNTS = frozenset({"people", "cases", "organisations", "staff", "count", "reports", "recommendations"})
 _LONGEST_COMPARISON = 18
 _LINKS = frozenset({"for", "in", "among", "to"})
@@ -128,6 +145,9 @@ def _is_part_of_base(words: Words, found: list[Quantity], place: int, first: int
         if other.rule == "tally":
             _copy(quantity, other, "tally")
             return True
+        if _stands_beside(words, other, quantity) and not points_back:
+            _copy(quantity, other, "tally")
+            return True
         base = other.of if other.of is not None else other.value
         if base < quantity.value or other.value_high is not None:
             return False
@@ -143,7 +163,9 @@ def _is_part_of_base(words: Words, found: list[Quantity], place: int, first: int
 def _goes_on(words: Words, found: list[Quantity], place: int, first: int) -> bool:
     """`Ten had been breached`, `in the remaining 19`, `one officer held 91`: the noun told before is meant."""
     quantity = found[place]
-    before = next((other for other in reversed(found[max(0, place - 2) : place]) if other.unit in _COUNTS), None)
+    before = next(
+        (other for other in reversed(found[max(0, place - 2) : place]) if other.unit in _COUNTS | {"points"}), None
+    )
     if before is None or before.doubt:
         return False
     is_subject = quantity.first - first < _BACK and not any(
@@ -180,6 +202,14 @@ def _is_paired(words: Words, found: list[Quantity], place: int, first: int) -> b
     _copy(quantity, before, "tally")
     quantity.of = before.of
     return True
+
+
+def _stands_beside(words: Words, other: Quantity, quantity: Quantity) -> bool:
+    """`412 officers left and 390 joined`: two counts side by side, neither the base of the other."""
+    if other.of is not None or words.at(quantity.first - 1) != "and" or words.at(other.first - 1) in _BASE_AHEAD:
+        return False
+    between = words.lower[other.last : quantity.first]
+    return "," not in between and len(between) <= _BACK and words.at(quantity.last)[:1].isalpha()
 
 
 def _are_siblings(words: Words, other: Quantity, quantity: Quantity) -> bool:
@@ -219,8 +249,9 @@ def _unit_of_part(words: Words, found: list[Quantity], place: int, told: Told) -
         if other.unit in _COUNTS and quantity.of in (other.value, other.of):
             _copy(quantity, other, quantity.rule)
             return True
-        if other.unit == "percent" and words.at(other.last) == "of":
-            noun = counted(words, other.last + (2 if words.at(other.last + 1) == "the" else 1))
+        i = quantity.last + 1 if words.at(quantity.last) == ")" else other.last
+        if other.unit == "percent" and words.at(i) == "of":
+            noun = counted(words, i + (2 if words.at(i + 1) == "the" else 1))
             if noun:
                 quantity.unit, quantity.noun = noun.unit, noun.head
                 return True

@@ -42,6 +42,8 @@ def verdict(words: Words, found: Quantity, *, share_near: bool) -> str:
         word in _SHARES for word in words.lower[max(first, found.first - _REACH) : found.first]
     )
     if words.at(found.first) == "within" or words.at(found.first - 1) == "within":
+        if found.unit in ("months", "years") and not measured:
+            return "nothing"
         is_met = any(cue in near for cue in _DONE) and not any(cue in near for cue in _TO_DO)
         return "metric" if share_near or measured or is_met else "nothing"
     if any(cue in near for cue in _PLANS) and not measured:

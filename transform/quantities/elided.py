@@ -31,6 +31,12 @@ def noun_before(words: Words, quantity: Quantity, first: int) -> tuple[str, str]
         return noun_ahead(words, i - 3, first)
     if words.at(i) == "at" and "backlog" in words.lower[max(first, i - _FURTHER) : i]:
         return "count", "backlog"
+    if (
+        words.at(i) == "at"
+        and words.at(i - 1) in ("stood", "stands")
+        and "waiting" in words.lower[max(first, i - _FURTHER) : i]
+    ):
+        return "people", "people"
     for j in range(i, max(first - 1, i - _REACH), -1):
         if words.lower[j] in _NOUN_BEFORE:
             return _NOUN_BEFORE[words.lower[j]]

@@ -42,6 +42,8 @@ def part_alone(words: Words, i: int) -> Quantity | None:
         return None
     if words.at(i + 1) == "of" and words.at(i + 2) in ("an", "a") and words.at(i + 3) in ("hour", "century", "mile"):
         return None
+    if part == "quarter" and words.at(i + 1) in ("to", "past") and number(words, i + 2):
+        return None
     if part != "half" and not _is_share_word(words, i, hyphened=ahead in HYPHENS):
         return None
     if words.at(core - 1) in _NOT_BEFORE:

@@ -2,6 +2,7 @@
 
 from transform.quantities.calendar import MONTHS, is_month, is_year, year_end
 from transform.quantities.numbers import HYPHENS, is_digits, number
+from transform.quantities.phrases import Phrases
 from transform.quantities.words import Words
 from transform.vocabulary import load
 
@@ -12,12 +13,9 @@ _LAST = frozenset(_LISTS["last"])
 _SPANS = frozenset(_LISTS["spans"])
 _EVENTS = frozenset(_LISTS["events"])
 _PARTS = frozenset(_LISTS["parts"])
-_RATES = tuple(tuple(phrase.split()) for phrase in _LISTS["rates"])
-_RATE_WORDS = frozenset(phrase[0] for phrase in _RATES)
-_VAGUE: dict[str, list[tuple[str, ...]]] = {}
-for _phrase in sorted(_LISTS["vague"], key=len, reverse=True):
-    _VAGUE.setdefault(_phrase.split()[0], []).append(tuple(_phrase.split()))
-_FIRST_WORDS = _OPENERS | frozenset(_VAGUE) | {"when", "each", "every"}
+_RATES = Phrases(_LISTS["rates"])
+_VAGUE = Phrases(_LISTS["vague"])
+_FIRST_WORDS = _OPENERS | _VAGUE.first_words | {"when", "each", "every"}
 _HEAD = 6
 _WITHIN = frozenset({"in", "during", "between", "over", "last", "from", "this"})
 _MONTH_NUMBERS = {word: number for number, word in enumerate(_LISTS["month_starts"], start=1)}
@@ -29,26 +27,18 @@ _ENDING = frozenset({",", ".", ";", ":", "(", "and", "but"})
 def periods(words: Words) -> list[tuple[int, int]]:
     """Every time expression of the paragraph as a half-open range of words, in order."""
     found: list[tuple[int, int]] = []
-    i = 0
-    lower = words.lower
-    while i < words.size:
-        if lower[i] not in _FIRST_WORDS:
-            i += 1
-            continue
-        end = _period(words, i)
+    floor = 0
+    for i in [i for i, word in enumerate(words.lower) if word in _FIRST_WORDS]:
+        end = _period(words, i) if i >= floor else i
         if end > i:
             found.append((i, end))
-            i = end
-        else:
-            i += 1
+            floor = end
     return found
 
 
 def rate(words: Words, i: int) -> int:
     """The word after the rate that begins at word `i` (`a week`, `each year`); `i` where none does."""
-    if words.at(i) not in _RATE_WORDS:
-        return i
-    end = next((i + len(phrase) for phrase in _RATES if words.phrase(i, *phrase)), i)
+    end = _RATES.end(words, i)
     return i if words.at(end) in ("earlier", "before", "ago", "later", "-", "previously") else end
 
 
@@ -66,9 +56,9 @@ def is_fieldwork(period: str) -> bool:
 
 def _period(words: Words, i: int) -> int:
     word = words.lower[i]
-    for phrase in _VAGUE.get(word, ()):
-        if words.phrase(i, *phrase):
-            return i + len(phrase)
+    vague = _VAGUE.end(words, i)
+    if vague > i:
+        return vague
     if word == "when":
         return _when_end(words, i)
     if word not in _OPENERS:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from transform.quantities import bare, change, counts, durations, money, percent, refusals, scores, shares, x_of_y
-from transform.quantities.numbers import NUMBER_WORDS, PARTS, is_digits
+from transform.quantities.numbers import NUMBER_WORDS, PARTS
 from transform.quantities.records import Quantity
 from transform.quantities.told import Told
 from transform.quantities.words import Words
@@ -19,24 +19,20 @@ def quantities(words: Words, times: Sequence[tuple[int, int]], told: Told) -> li
     `told` holds the counts of the paragraphs before, to which a number may point back; those of this one are added.
     """
     found: list[Quantity] = []
-    i, next_time, floor = 0, 0, 0
-    lower = words.lower
-    while i < words.size:
-        word = lower[i]
-        if word not in _SEEDS and not is_digits(word):
-            i += 1
+    next_time, floor = 0, 0
+    for i in [i for i, word in enumerate(words.lower) if word in _SEEDS or "0" <= word[0] <= "9"]:
+        if i < floor:
             continue
         while next_time < len(times) and times[next_time][1] <= i:
             next_time += 1
         if next_time < len(times) and times[next_time][0] <= i:
-            i = times[next_time][1]
+            floor = times[next_time][1]
             continue
         quantity, end = _read(words, i, found[-1] if found else None)
         if quantity is not None:
             quantity.first = max(quantity.first, floor)
             found.append(quantity)
-            floor = end
-        i = max(end, i + 1)
+        floor = end
     _measure_durations(words, found)
     bare.resolve(words, found, told)
     kept = [quantity for quantity in found if _is_kept(words, quantity) and not told.points_back(words, quantity)]

@@ -3,6 +3,7 @@
 from transform.quantities import calendar
 from transform.quantities.nouns import STOPS
 from transform.quantities.numbers import HYPHENS, NUMBER_WORDS, is_digits, number
+from transform.quantities.phrases import Phrases
 from transform.quantities.words import Words
 from transform.vocabulary import load
 
@@ -12,9 +13,7 @@ _SPELLED_LABELS = frozenset(_TABLES["spelled_labels"])
 _SURE_LABELS = frozenset(_TABLES["sure_labels"])
 _AFTER_LABEL = frozenset(_TABLES["after_label"])
 _ONE_AFTER = frozenset(_TABLES["one_after"])
-_IDIOMS: dict[str, list[tuple[str, ...]]] = {}
-for _phrase in _TABLES["idioms"]:
-    _IDIOMS.setdefault(_phrase.split()[0], []).append(tuple(_phrase.split()))
+_IDIOMS = Phrases(_TABLES["idioms"])
 _PERSONS = frozenset({"boy", "girl", "man", "woman", "child", "person", "youth", "mother", "father", "son", "daughter"})
 _PLACES = frozenset({"street", "road", "lane", "avenue", "house", "square", "floor", "way", "place", "row", "gate"})
 _POWERS_GLUED = frozenset({"k", "m", "mn", "bn", "pc"})
@@ -26,9 +25,9 @@ def passed(words: Words, i: int) -> int:
     word = words.at(i)
     if word == "one" and words.at(i - 1) in ("only", "just") and words.at(i + 1) == "of":
         return i
-    for phrase in _IDIOMS.get(word, ()):
-        if words.phrase(i, *phrase):
-            return i + len(phrase)
+    end = _IDIOMS.end(words, i)
+    if end > i:
+        return end
     if is_digits(word):
         end = _digits(words, i)
         return end if end > i else _aged(words, i)
