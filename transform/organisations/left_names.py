@@ -46,8 +46,8 @@ def name_to_the_left(text: str, anchor_start: int, floor: int, kind: str, *, is_
         tokens = tokens[1:]
     kept = _kept(tokens, kind)
     kept = _without_openers(kept, frozenset() if is_plural else _NUMBERS)
-    if not kept:
-        return nothing
+    if all(token[0] in _NUMBERS for token in kept):
+        return nothing  # none at all, or `Two approved premises`
     start = kept[0].start()
     name = text[start : kept[-1].end()]
     if kind in _SETTLED:
