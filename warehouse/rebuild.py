@@ -196,6 +196,11 @@ def _carry_over(con: duckdb.DuckDBPyConnection, now: datetime) -> None:
         con.execute(f"insert into pipeline.{table} by name from old.pipeline.{table}{kept}").fetchall()
         if table == "discoveries":
             con.execute("insert into pipeline.discoveries from read_again on conflict do nothing").fetchall()
+            con.execute(
+                "update pipeline.discoveries as d set state = n.state, reason = n.reason, due_because = null,"
+                " settled_at = n.settled_at, rules_version = n.rules_version from read_again as n"
+                " where n.url = d.url and d.state in ('loaded', 'quarantined') and n.state <> d.state"
+            ).fetchall()
         if table == "quarantine":
             # What was read this time is out of quarantine, and what failed this time is in.
             con.execute(

@@ -29,7 +29,7 @@ def load_vocabulary(
             con,
             "organisations",
             OrganisationRow,
-            {_id(r.name, r.owner, r.from_on): r for r in organisations},
+            {_id(r.name, r.organisation_type, r.owner, r.region, r.from_on): r for r in organisations},
             rules_version,
             now,
         )

@@ -121,3 +121,19 @@ def test_aliases_and_withdrawals_are_carried_over(tmp_path: Path) -> None:
     with writing(tmp_path) as con:
         assert con.execute("select current_release_id(?)", [first.release_id]).fetchall() == [(second.release_id,)]
         assert con.execute("select withdrawn_at from releases").fetchall() == [(NOON,)]
+
+
+def test_what_is_read_after_all_leaves_quarantine_and_what_is_not_goes_there(tmp_path: Path) -> None:
+    failing = replace(rows(), metrics=(replace(rows().metrics[0], unit="bananas"),))
+    failing_other = replace(THORNBURY, metrics=(replace(THORNBURY.metrics[0], unit="bananas"),))
+    with writing(tmp_path) as con:
+        load(con, [arrival(failing), arrival(THORNBURY)], RULES, NOON)
+    read_again(tmp_path, arrival(rows()), arrival(failing_other))
+    rebuild.swap(tmp_path, now=NOON + DAY)
+    with writing(tmp_path) as con:
+        assert con.execute("select url, state from pipeline.discoveries order by url").fetchall() == [
+            (rows().release.url, "loaded"),
+            (THORNBURY.release.url, "quarantined"),
+        ]
+        assert con.execute("select url from pipeline.quarantine").fetchall() == [(THORNBURY.release.url,)]
+        assert con.execute("select url from releases").fetchall() == [(rows().release.url,)]

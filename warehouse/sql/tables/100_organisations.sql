@@ -19,7 +19,7 @@ create table organisations (
 comment on table organisations is
     'Bodies the vocabulary knows: one row a body, owner and time.';
 comment on column organisations.organisation_id is
-    'Stable id: a hash of name, owner and from_on; 20 hexadecimal digits. Never null.';
+    'Stable id: a hash of name, kind, owner, region and from_on; 20 hexadecimal digits. Never null.';
 comment on column organisations.name is
     'Full name, as inspections.organisation has it. Never null.';
 comment on column organisations.short_name is
