@@ -14,7 +14,7 @@ from transform.records import Span
 # Between a cue and the words it introduces: marks, and the small words of `described it as a “…”`.
 _GAP = re.compile(r"[\s,:;–—-]*(?:(?:that|as|it|them|him|her|the|a|an|this|being|its|their) ?){0,2}[\s,:;–—-]*")
 _AS_PUT = re.compile(
-    r"(?:as|(?:(?:that|this|it|which|these|those) )?(?:is|was|were)(?: how| what| the way)?) ", re.IGNORECASE
+    r"(?:as|so|(?:(?:that|this|it|which|these|those) )?(?:is|was|were)(?: how| what| the way)?) ", re.IGNORECASE
 )
 # What may follow a cue that is a sentence of its own: `Dame Glenys said of the findings.`
 _REST = re.compile(r"[.,;]?|,? (?:in|of|about|on|at|when|as|during|after|following|today|yesterday)\b[^.:]{0,80}\.")

@@ -8,7 +8,7 @@ from transform.quotations.adjacent import lead_in, own_cue, signature, tail_cue
 from transform.quotations.antecedents import antecedent
 from transform.quotations.cast import NOBODY, Cast, Speaker
 from transform.quotations.clauses import is_full
-from transform.quotations.cues import Cue
+from transform.quotations.cues import Cue, first_subject
 from transform.quotations.marks import SINGLE
 from transform.quotations.reading import Reading
 from transform.quotations.refusals import is_term
@@ -25,6 +25,9 @@ _FINDING = re.compile(
 # So many sentences of the paragraph above are looked at for whom it is about.
 _BACK = 12
 _TERM = 4
+_PREDICATE = re.compile(
+    r"^\S{1,20}(?: \S{1,20}){0,2} (?:was|is|were|felt|remains|had been|has been)(?: [a-z]{2,14}ly)?$"
+)
 _PEOPLE = (Sort.PERSON, Sort.OFFICE, Sort.PRONOUN)
 
 
@@ -70,7 +73,7 @@ class Attributor:
         """A term of theirs (`what staff call “the wall”`), or singles that open reported speech."""
         own = self.reading.own
         assert cue.subject is not None
-        theirs = cue.subject.sort in (Sort.BODY, Sort.UNNAMED) or cue.subject.name == "they"
+        theirs = cue.subject.sort in (Sort.BODY, Sort.UNNAMED) or cue.subject.name in ("they", "it")
         habit = cue.verb in ("call", "calls") and theirs
         if habit and run.opens - cue.end <= 1 and len(self.reading.text[run.start : run.end].split()) < _TERM:
             return True
@@ -85,7 +88,8 @@ class Attributor:
         kind = _kind(self.reading.text[run.start : run.end])
         previous = self.done[-1] if self.done else None
         shares = previous is not None and previous.cue is not None and previous.cue[1] == cue.end
-        if previous is not None and shares and previous.reason == "cue after the words":
+        directly = not self.reading.own[cue.end : run.opens].strip(" ,.;:–—-").removeprefix("and")
+        if previous is not None and shares and directly and previous.reason == "cue after the words":
             return Attributed(run, speaker, "cue in the middle", previous.cue, self._second_half(previous, run))
         return Attributed(run, speaker, reason, self._cue_words(cue, run), kind)
 
@@ -130,6 +134,7 @@ class Attributor:
             found = self._above(run, kind) if number == 0 else self._said_in_paragraph(run, number, kind)
         elif lead.endswith(":") and is_speech:
             found = self._said_in_paragraph(run, number, kind)
+        found = found or self._by_sentence_subject(run, sentence, lead, kind, is_speech=is_speech)
         if found is not None:
             return found
         signed = signature(reading, run)
@@ -141,6 +146,17 @@ class Attributor:
         if (lead or kind != "full") and not (lead.endswith(":") and kind == "full"):
             return Attributed(run, self.passage, "finding without a cue", None, kind)
         return Attributed(run, NOBODY, "no cue", None, kind)
+
+    def _by_sentence_subject(
+        self, run: Run, sentence: Span, lead: str, kind: str, *, is_speech: bool
+    ) -> Attributed | None:
+        """`Inspectors had one message: “…”` and `She was “appalled” to find`: the subject has no verb of saying."""
+        if not ((lead.endswith(":") and is_speech) or (run.mark != SINGLE and _PREDICATE.search(lead))):
+            return None
+        subject = first_subject(self.reading.own, sentence, run.opens)
+        if subject is None or (not lead.endswith(":") and subject.sort not in _PEOPLE):
+            return None
+        return Attributed(run, self._speaker(subject), "subject of the sentence", None, kind)
 
     def _above(self, run: Run, kind: str) -> Attributed | None:
         """A paragraph that opens with quoted sentences: who spoke, or was spoken of, in the one above it."""

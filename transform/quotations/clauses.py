@@ -10,7 +10,10 @@ from transform.vocabulary import load
 
 _SENTENCE = re.compile(r"(?<=[.!?…])[”’\"')]{0,3}\s+|\n\n|;\s|\s[–—-]\s|:\s")
 _WORD = re.compile(r"[\w’'-]+|,")
+# Open a clause, or stand before a noun.
+_TWO_WAYS = frozenset({"that", "as", "since"})
 _PRONOUNS = frozenset({"i", "we", "they", "he", "she", "you"})
+_DEFINITE = frozenset({"the", "this", "that", "our", "their", "its", "every", "each", "a", "an", "my"})
 _RELATIVES = frozenset({"who", "which", "whom", "whose"})
 _AFTER_TO = frozenset(
     {"to", "not", "can", "could", "will", "would", "should", "may", "might", "must", "cannot", "do", "did", "does"}
@@ -64,7 +67,8 @@ def _stands(sentence: str) -> bool:
         return True
     if low[0] in _RELATIVES and not sentence.rstrip().endswith("?"):
         return False
-    if low[0] in _listed("openers") and low[0] not in ("that", "what", "how", "as", "since"):
+    asks = sentence.rstrip("”’\"' ").endswith("?")
+    if low[0] in _listed("openers") and not asks and low[0] not in _TWO_WAYS | {"what", "how"}:
         return "," in low and _holds_clause(low[low.index(",") + 1 :])
     return _holds_clause(low)
 
@@ -114,9 +118,7 @@ def _holds_clause(low: list[str]) -> bool:
             elif low[at - 1] not in _listed("openers"):
                 opened += 1
         elif (word == "it" and 0 < at < len(low) - 1 and _is_embedded(low, at)) or (
-            word in _listed("openers")
-            and at > 0
-            and not (word in ("that", "as", "since") and not _opens_clause(low, at))
+            word in _listed("openers") and at > 0 and not (word in _TWO_WAYS and not _opens_clause(low, at))
         ):
             opened += 1
         elif _is_finite(low, at):
@@ -207,9 +209,9 @@ def _is_finite(low: list[str], at: int) -> bool:
             or (word in _listed("intransitive") and behind not in ("by", ""))
         )
     if word in _listed("plural_nouns"):
-        bare_subject = (
-            at == 1 and word in _listed("clear") and behind not in _listed("determiners") and behind not in ("", ",")
-        )
+        owned = at > 1 and low[at - 2] in _DEFINITE
+        is_clear = word in _listed("clear") and behind not in _listed("determiners") and behind not in ("", ",")
+        bare_subject = (at == 1 or owned) and is_clear
         return (behind in _listed("objects") or bare_subject or (behind == "to" and word in _listed("clear"))) and not (
             before.endswith("s")
         )
@@ -221,5 +223,5 @@ def _is_finite(low: list[str], at: int) -> bool:
             or before == "who"
             or (before.endswith("s") and not before.endswith(("ss", "'s", "us", "is")))
         )
-        return plural and behind not in ("of", "")
+        return plural and (behind != "of" if behind else at == 1 and word in _verbs_only())
     return False

@@ -3,14 +3,12 @@
 import re
 from dataclasses import dataclass, replace
 
+from transform.quotations.chunks import BE, HIDDEN, chunks_of, left_bound, without_small_words
 from transform.quotations.offices import clean_office, is_office
 from transform.quotations.subjects import Sort, Subject, subject_at_end, subject_at_start
 from transform.quotations.verbs import Verb, verbs
 from transform.quotations.words import forms
 from transform.records import Span
-
-# Stands for quoted words in the writer's own text, so that nothing said inside marks is taken for a cue.
-HIDDEN = "\ue000"
 
 # What belongs to the cue after its verb: whom it was told, what was published, the word that leads on.
 _TOLD = re.compile(
@@ -23,11 +21,10 @@ _CUE_TAIL = re.compile(
 _QUOTING = ("quotes", "quoted", "cites", "cited", "quote")
 _MARK_NEXT = re.compile(r" (?:the |its |their )?[“‘\"']")
 _ARTICLES = ("a ", "an ", "the ")
+_MODALS = frozenset({"will", "would", "could", "should", "must", "may", "might", "can"})
+_THAT = re.compile(r" (?:that|as)\b")
 _TELLING = ("told", "tells", "telling", "tell", "asked", "warned", "urged", "advised")
 _BY = re.compile(r"(?: [\w-]{2,16}){0,3}? by ")
-_BE = frozenset({"is", "are", "was", "were", "be", "been", "being", "remains", "remained", "felt", "feels", "feel"})
-_BREAKS = ";:\ue000\n"
-_REACH = 320
 _LONGEST = 90
 _SPEAK = (Sort.PERSON, Sort.INSPECTORS, Sort.OFFICE, Sort.DOCUMENT, Sort.PRONOUN)
 
@@ -66,21 +63,24 @@ def _cue(text: str, sentence: Span, said: Verb, earlier: list[Cue]) -> Cue | Non
         if text[said.start - 2] not in "’'" and text[said.start - 3] not in "’'":
             return None
         end = said.start - 3 + (text[said.start - 2] in "’'")
-        own = subject_at_end(text, _left_bound(text, sentence, said.start), end, is_owner=True)
+        own = subject_at_end(text, left_bound(text, sentence, said.start), end, is_owner=True)
         return Cue(own.start, said.end, verb, own) if own else None
-    bound = max(_left_bound(text, sentence, said.start), earlier[-1].end if earlier else 0)
-    chunks = _chunks(text, bound, said.start)
-    stripped, small = _without_small_words(text, *chunks[-1])
-    has_be = any(word in _BE for word in small)
+    bound = max(left_bound(text, sentence, said.start), earlier[-1].end if earlier else 0)
+    chunks = chunks_of(text, bound, said.start)
+    stripped, small = without_small_words(text, *chunks[-1])
+    has_be = any(word in BE for word in small)
     if verb in forms("states"):
         if not has_be:
             return None
+    elif verb in forms("judging") and not _MODALS.isdisjoint(small):
+        return None
     elif has_be and not verb.endswith("ing"):
         return _passive(text, said, limit)
     chunks[-1] = (chunks[-1][0], stripped)
-    if text[chunks[-1][0] : stripped].strip() == "who" and len(chunks) > 1:
+    is_relative = text[chunks[-1][0] : stripped].strip() in ("who", "which") and len(chunks) > 1
+    if is_relative:
         chunks[-1] = (stripped, stripped)
-    subject = _subject(text, chunks)
+    subject = _subject(text, chunks, is_relative=is_relative)
     if subject is not None:
         if verb in _QUOTING:
             told = subject_at_start(text, said.end + 1, limit)
@@ -94,57 +94,27 @@ def _cue(text: str, sentence: Span, said: Verb, earlier: list[Cue]) -> Cue | Non
     return _inverted(text, sentence, said, limit) or _borrowed(text, said, limit, earlier, chunks[-1], sentence)
 
 
-def _left_bound(text: str, sentence: Span, at: int) -> int:
-    """Where the clause that ends at `at` may begin: after the last break, and not out of reach."""
-    low = max(sentence.start_char, at - _REACH)
-    for place in range(at - 1, low - 1, -1):
-        if text[place] in _BREAKS:
-            return place + 1
-    return low
-
-
-def _chunks(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    """The stretches between commas and dashes, the one before the verb last."""
-    chunks = []
-    begin = start
-    for at in range(start, end):
-        if text[at] == "," or (text[at] in "–—-" and text[at - 1 : at].isspace()):
-            chunks.append((begin, at))
-            begin = at + 1
-    chunks.append((begin, end))
-    return chunks
-
-
-def _without_small_words(text: str, start: int, end: int) -> tuple[int, list[str]]:
-    """The end of the chunk without auxiliaries and adverbs, and those words."""
-    small: list[str] = []
-    between = forms("between")
-    while True:
-        while end > start and text[end - 1].isspace():
-            end -= 1
-        begin = end
-        while begin > start and not text[begin - 1].isspace():
-            begin -= 1
-        word = text[begin:end]
-        if begin == end or not (word in between or word in _BE or (word.endswith("ly") and word[0].islower())):
-            return end, small
-        if len(small) > 6:
-            return end, small
-        small.append(word)
-        end = begin
-
-
-def _subject(text: str, chunks: list[tuple[int, int]]) -> Subject | None:
+def _subject(text: str, chunks: list[tuple[int, int]], *, is_relative: bool) -> Subject | None:
     """The subject that ends the last chunk, or stands before a parenthesis between two commas."""
     start, end = chunks[-1]
     if text[start:end].strip():
         named = subject_at_end(text, start, end)
-        if named is None:
+        if named is None and not text[start:end].split(maxsplit=1)[0].endswith("ing"):
             return None
+        if named is not None and named.sort is Sort.OFFICE and len(chunks) > 1:
+            person = subject_at_end(text, *chunks[-2])
+            if person is not None and person.sort is Sort.PERSON and text[chunks[-2][1]] == ",":
+                named = replace(person, role=person.role or named.name)
+                return _with_office_before(text, named, chunks, len(chunks) - 3)
+    else:
+        named = None
+    if named is not None:
         named = _with_companion(text, named, chunks, len(chunks) - 1)
         return _with_office_before(text, named, chunks, len(chunks) - 2)
     for at in range(len(chunks) - 2, max(-1, len(chunks) - 6), -1):
-        named = subject_at_end(text, *chunks[at])
+        named = subject_at_end(text, *chunks[at], is_owner=is_relative)
+        if named is not None and is_relative and named.sort in (Sort.PERSON, Sort.BODY):
+            return named
         if named is None or not _may_stand(text, named, chunks[at], is_last=at == len(chunks) - 2):
             continue
         if named.sort is Sort.OFFICE and at > 0:
@@ -152,6 +122,11 @@ def _subject(text: str, chunks: list[tuple[int, int]]) -> Subject | None:
             if person is not None and person.sort is Sort.PERSON:
                 person = _with_companion(text, replace(person, role=person.role or named.name), chunks, at - 1)
                 return _with_office_before(text, person, chunks, at - 2)
+        chunk = text[chunks[at][0] : chunks[at][1]].strip()
+        if at > 0 and named.sort in (Sort.UNNAMED, Sort.BODY) and len(chunk) < _LONGEST and is_office(chunk):
+            person = subject_at_end(text, *chunks[at - 1])
+            if person is not None and person.sort is Sort.PERSON:
+                return replace(person, role=person.role or clean_office(chunk))
         if (
             at > 0
             and named.sort in (Sort.UNNAMED, Sort.BODY, Sort.OFFICE)
@@ -217,14 +192,15 @@ def _passive(text: str, said: Verb, limit: int) -> Cue | None:
     by = _BY.match(text, said.end, limit)
     agent = subject_at_start(text, by.end(), limit) if by else None
     if agent is not None:
-        return Cue(said.start, _cue_end(text, agent.end, limit), said.words, agent)
+        that = _THAT.match(text, agent.end, limit)
+        return Cue(said.start, that.end() if that else agent.end, said.words, agent)
     return Cue(said.start, said.end, said.words, None)
 
 
 def _inverted(text: str, sentence: Span, said: Verb, limit: int) -> Cue | None:
     """`…, said Justin Russell, HM Chief Inspector`: right after quoted words or a comma, or at the start."""
     lead = text[max(sentence.start_char, said.start - 4) : said.start].strip()
-    if lead and lead[-1] not in ",”’\"'–-":
+    if lead and lead[-1] not in ",”’\"'–-" and lead != "So":
         return None
     if (
         said.words in forms("judging")
@@ -251,14 +227,14 @@ def _borrowed(
     if earlier and earlier[-1].subject is not None:
         return Cue(said.start, _cue_end(text, said.end, limit), verb, earlier[-1].subject, is_borrowed=True)
     if verb.endswith("ing") or lead in ("and", "but"):
-        first = _first_subject(text, sentence, said.start)
+        first = first_subject(text, sentence, said.start)
         if first is not None:
             return Cue(said.start, _cue_end(text, said.end, limit), verb, first, is_borrowed=True)
     return None
 
 
-def _first_subject(text: str, sentence: Span, before: int) -> Subject | None:
-    """The subject a sentence opens with, if it is somebody who can speak."""
+def first_subject(text: str, sentence: Span, before: int) -> Subject | None:
+    """Read the subject a sentence opens with, if it is somebody who can speak."""
     first = subject_at_start(text, sentence.start_char, min(before, sentence.start_char + 160))
     if first is None:
         return None
@@ -274,7 +250,7 @@ def bare_name(text: str, sentence: Span, at: int) -> Cue | None:
     if end == sentence.start_char or text[end - 1] not in ":–—-":
         return None
     end -= 1
-    chunks = _chunks(text, _left_bound(text, sentence, end), end)
+    chunks = chunks_of(text, left_bound(text, sentence, end), end)
     for place in range(len(chunks) - 1, max(-1, len(chunks) - 4), -1):
         named = subject_at_end(text, *chunks[place])
         if named is None or named.sort in (Sort.BODY, Sort.UNNAMED, Sort.SHARE):

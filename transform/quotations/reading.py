@@ -4,7 +4,8 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from extract.records import Paragraph, ParagraphKind
-from transform.quotations.cues import HIDDEN, Cue, cues
+from transform.quotations.chunks import HIDDEN
+from transform.quotations.cues import Cue, cues
 from transform.quotations.runs import Run
 from transform.records import Span
 from transform.sentences import sentences

@@ -88,7 +88,8 @@ def is_term(text: str, own: str, run: Run, *, cue_end: int | None, opens_sentenc
     count = len(words.split())
     if before.endswith("(") and text[run.closes : run.closes + 1] == ")" and count <= 6:
         return True
-    if count <= 14 and (_NAMING.search(before) or (not has_cue and _CALLED.search(before))):
+    is_sentence = words[-1:] in ".?!" and words[:1].isupper() and before.rstrip().endswith(":")
+    if count <= 14 and not is_sentence and (_NAMING.search(before) or (not has_cue and _CALLED.search(before))):
         return True
     if run.mark == SINGLE and count == 1 and _DEFINITE.search(before) and text[run.closes : run.closes + 1] == " ":
         return True

@@ -119,11 +119,12 @@ class _Reader:
             return at + 1
         is_speech = self._is_speech(index, mark)
         close = self._partner(index, found, at + 1, is_speech=is_speech)
-        if close is not None:
+        goes_on = is_speech and self._next_opens(index, SINGLE)
+        if close is not None and not (goes_on and found[close].role is Role.OWNED):
             self._begin(index, mark)
             self._finish(index, found[close].start, found[close].end)
             return close + 1
-        if is_speech and self._next_opens(index, SINGLE):
+        if goes_on:
             self._begin(index, mark)
             return len(found)
         if is_speech and len(self.text[mark.end : self.paragraphs[index].end_char].split()) >= 8:
@@ -210,7 +211,9 @@ class _Reader:
                 return None
             first = next((mark for mark in self.marks[after] if mark.shape == DOUBLE), None)
             if first is not None:
-                return after if first.role is not Role.OPEN else None
+                listed = all(self.paragraphs[at].kind is ParagraphKind.BULLET for at in range(index + 1, after))
+                goes_on = listed and self._opens_paragraph(first, self.paragraphs[after], DOUBLE)
+                return after if first.role is not Role.OPEN or goes_on else None
         return None
 
 

@@ -6,6 +6,21 @@ from enum import Enum
 from functools import cache
 
 from transform.quotations.offices import clean_office, is_name, is_office, name_after_office
+from transform.quotations.phrases import (
+    ADDED,
+    BEFORE,
+    DOCUMENT,
+    INSPECTORS,
+    INSPECTORS_ADDED,
+    MODIFIER,
+    PERSONS,
+    SHARE,
+    SMALL_BODY,
+    SMALL_OFFICE,
+    UNNAMED,
+    head,
+    tail,
+)
 from transform.quotations.words import CAPITALS, HONOUR, alternation, forms
 
 
@@ -33,78 +48,39 @@ class Subject:
     role: str | None = None
 
 
-_ADDED = (
-    r"(?: (?:on|into|of|by|from|about|in|at|for|with|published|who|whom|we|working|under|interviewed|inspectors"
-    r"|itself|there)\b[^,;:“”\"]{0,90})?"
-)
-_INSPECTORS = (
-    r"(?:(?:the|our|these|joint|all|HM|HMI|(?:Her|His) Majesty’s|HMI Probation|inspectorate|probation|prison|lead|some"
-    r"|both) ){0,4}(?:(?<!chief )inspectors|(?:inspection|inspectorate|inspecting) team)"
-)
-_INSPECTORS_ADDED = r"(?: (?:from|of|for|at|with|visiting|who|in|themselves)\b[^,;:“”\"]{0,90})?"
-_DOCUMENT = (
-    r"(?:the|this|that|its|our|their|his|her|an?|another|both|each|(?:the )?(?:[\w-]{2,25}’s|inspectors’)) "
-    rf"(?:[\w’'-]{{1,25}} ){{0,6}}?(?:{alternation('documents')}|foreword)"
-)
-_PERSONS = alternation("unnamed")
-_MODIFIER = (
-    r"(?!(?:and|or|as|but|that|when|while|for|to|of|with|in|on|at|by|from|one|an?|another|some|many|several|most|few"
-    r"|two|three|the|their)\b)[\w’'-]{2,22} "
-)
-_UNNAMED = rf"(?:(?:{alternation('articles')}) )?(?:{_MODIFIER}){{0,4}}?(?:{_PERSONS})"
-_NUMBER = r"(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|\d{1,3})"
-_SHARE = (
-    rf"(?:(?:{alternation('approximators')}) ){{0,3}}(?:{alternation('shares')}|\d{{1,3}} per cent|\d{{1,3}}%"
-    rf"|[a-z-]{{3,14}} per cent|{_NUMBER} in {_NUMBER})(?: of)?(?: the| those| our| all)? "
-)
-_SMALL_BODY = rf"the (?:[\w’'-]{{2,20}} ){{0,2}}?(?:{alternation('small_bodies')})"
-_SMALL_OFFICE = (
-    r"(?:the )?(?:(?:interim|acting|outgoing|new|then|current|former) )?"
-    r"(?:chief inspectors?|lead inspector|deputy chief inspector)(?: of (?:probation|prisons))?"
-)
-_BEFORE = r"(?<![\w’'-])"
-
-
-def _tail(pattern: str) -> re.Pattern[str]:
-    return re.compile(rf"{_BEFORE}{pattern}$", re.IGNORECASE)
-
-
-def _head(pattern: str) -> re.Pattern[str]:
-    return re.compile(rf"{pattern}\b", re.IGNORECASE)
-
-
 _TAILS = (
-    (Sort.INSPECTORS, _tail(_INSPECTORS + _INSPECTORS_ADDED)),
-    (Sort.SHARE, _tail(rf"{_SHARE}(?P<name>{_UNNAMED}{_ADDED})")),
-    (Sort.SHARE, _tail(rf"{_SHARE.removesuffix(' ')}(?P<name>)")),
-    (Sort.DOCUMENT, _tail(_DOCUMENT + _ADDED.replace("on|into", "to|on|into", 1))),
-    (Sort.OFFICE, _tail(_SMALL_OFFICE)),
-    (Sort.BODY, _tail(_SMALL_BODY)),
-    (Sort.UNNAMED, _tail(_UNNAMED + _ADDED)),
+    (Sort.INSPECTORS, tail(INSPECTORS + INSPECTORS_ADDED)),
+    (Sort.SHARE, tail(rf"{SHARE}(?P<name>{UNNAMED}{ADDED})")),
+    (Sort.SHARE, tail(rf"{SHARE.removesuffix(' ')}(?P<name>)")),
+    (Sort.DOCUMENT, tail(DOCUMENT + ADDED.replace("on|into", "to|on|into", 1))),
+    (Sort.OFFICE, tail(SMALL_OFFICE)),
+    (Sort.BODY, tail(SMALL_BODY)),
+    (Sort.UNNAMED, tail(UNNAMED + ADDED)),
 )
 _HEADS = (
-    (Sort.INSPECTORS, _head(_INSPECTORS)),
-    (Sort.SHARE, _head(rf"{_SHARE}(?P<name>{_UNNAMED})")),
-    (Sort.DOCUMENT, _head(_DOCUMENT)),
-    (Sort.OFFICE, _head(_SMALL_OFFICE)),
-    (Sort.BODY, _head(_SMALL_BODY)),
-    (Sort.UNNAMED, _head(_UNNAMED)),
+    (Sort.INSPECTORS, head(INSPECTORS)),
+    (Sort.SHARE, head(rf"{SHARE}(?P<name>{UNNAMED})")),
+    (Sort.DOCUMENT, head(DOCUMENT)),
+    (Sort.OFFICE, head(SMALL_OFFICE)),
+    (Sort.BODY, head(SMALL_BODY)),
+    (Sort.UNNAMED, head(UNNAMED)),
 )
 _ALONE = re.compile(
-    rf"{_BEFORE}(?:[Oo]ne|[Aa]nother|[Ss]ome|[Mm]any|[Oo]thers|[Ss]everal|[Mm]ost)"
+    rf"{BEFORE}(?:[Oo]ne|[Aa]nother|[Ss]ome|[Mm]any|[Oo]thers|[Ss]everal|[Mm]ost)"
     r"(?: of (?:them|these|those|the \w{3,14}))?$"
 )
+_ALONE_HEAD = re.compile(r"(?:one|another|some|others|many|several)(?: of (?:them|these|those))?(?=[.,;:”’\"]|$)")
 _THIS_ONE = re.compile(r"\b(?:this|that|the|each|every) one$", re.IGNORECASE)
 _PRONOUN_TAIL = re.compile(r"\b(?:[Ss]he|[Hh]e|[Tt]hey|[Ii]t)$")
 _PRONOUN_HEAD = re.compile(r"(?:[Ss]he|[Hh]e|[Tt]hey)\b")
-_CAPITALS_TAIL = re.compile(rf"{_BEFORE}(?P<article>[Tt]he |[Oo]ur |[Ii]ts )?(?P<run>{CAPITALS})$")
+_CAPITALS_TAIL = re.compile(rf"{BEFORE}(?P<article>[Tt]he |[Oo]ur |[Ii]ts )?(?P<run>{CAPITALS})$")
 _CAPITALS_HEAD = re.compile(rf"(?P<article>[Tt]he )?(?P<run>{CAPITALS})")
 _OFFICE_LEAD = re.compile(rf"(?:(?:{alternation('office_words', 'roles')}) ){{1,8}}$", re.IGNORECASE)
 _BRACKET = re.compile(r" ?\([^()]{1,40}\)$")
 _LETTERS_AFTER = re.compile(r"(?:,? (?:[COMK]BE|[QK]C|QPM|MP|DBE|MBE|JP|CB|KPM)){1,4}$")
 # `A spokesperson for the Ministry of Justice`, `one officer in Leeds`: the name at the end is not the speaker's.
 _SOMEBODY_OF = re.compile(
-    rf"{_BEFORE}(?:one|an?|another|some|several) (?:{_MODIFIER}){{0,4}}?(?:{_PERSONS})"
+    rf"{BEFORE}(?:one|an?|another|some|several) (?:{MODIFIER}){{0,4}}?(?:{PERSONS})"
     rf" (?:for|of|in|at|from) [^,;:“”\"]{{2,90}}$",
     re.IGNORECASE,
 )
@@ -140,6 +116,8 @@ def subject_at_end(text: str, start: int, end: int, *, is_owner: bool = False) -
     if chunk.rsplit(" ", 1)[-1][:1].isupper():
         found = _CAPITALS_TAIL.search(chunk)
         named = _named(found, start, chunk) if found else None
+        if named is not None and not is_owner and _PREPOSITION.search(chunk, 0, named.start - start):
+            named = None
         somebody = _SOMEBODY_OF.search(chunk) if named is not None else None
         if somebody is not None:
             return _phrase(Sort.UNNAMED, somebody, start)
@@ -181,6 +159,9 @@ def subject_at_start(text: str, start: int, end: int) -> Subject | None:
     if pronoun:
         return Subject(Sort.PRONOUN, start, pronoun.end(), pronoun[0].lower())
     chunk = text[start:end]
+    alone = _ALONE_HEAD.match(chunk)
+    if alone:
+        return _phrase(Sort.UNNAMED, alone, start)
     for sort, pattern in _HEADS[:3]:
         match = pattern.match(chunk)
         if match:
@@ -194,8 +175,19 @@ def subject_at_start(text: str, start: int, end: int) -> Subject | None:
     for sort, pattern in _HEADS[3:]:
         match = pattern.match(chunk)
         if match:
-            return _phrase(sort, match, start)
+            return _with_name_after(_phrase(sort, match, start), text, end)
     return None
+
+
+def _with_name_after(somebody: Subject, text: str, end: int) -> Subject:
+    """`said their manager, Joe Bell`: whom the phrase means follows it."""
+    if somebody.sort is Sort.BODY or text[somebody.end : somebody.end + 2] != ", ":
+        return somebody
+    found = _CAPITALS_HEAD.match(text, somebody.end + 2, end)
+    named = _named(found, 0, text) if found else None
+    if named is None or named.sort is not Sort.PERSON or named.start != somebody.end + 2:
+        return somebody
+    return replace(named, start=somebody.start, role=clean_office(somebody.name))
 
 
 def _phrase(sort: Sort, match: re.Match[str], start: int) -> Subject:

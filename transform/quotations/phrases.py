@@ -1,0 +1,47 @@
+"""Phrases that name a speaker without capitals, as patterns: inspectors, documents, shares, bodies."""
+
+import re
+
+from transform.quotations.words import alternation
+
+ADDED = (
+    r"(?: (?:on|into|of|by|from|about|in|at|for|with|published|who|whom|we|working|under|interviewed|inspectors"
+    r"|itself|there)\b[^,;:“”\"]{0,90})?"
+)
+INSPECTORS = (
+    r"(?:(?:the|our|these|joint|all|HM|HMI|(?:Her|His) Majesty’s|HMI Probation|inspectorate|probation|prison|lead|some"
+    r"|both) ){0,4}(?:(?<!chief )inspectors|(?:inspection|inspectorate|inspecting) team)"
+)
+INSPECTORS_ADDED = r"(?: (?:from|of|for|at|with|visiting|who|in|themselves)\b[^,;:“”\"]{0,90})?"
+DOCUMENT = (
+    r"(?:the|this|that|its|our|their|his|her|an?|another|both|each|(?:the )?(?:[\w-]{2,25}’s|inspectors’)) "
+    rf"(?:[\w’'-]{{1,25}} ){{0,6}}?(?:{alternation('documents')}|foreword)"
+)
+PERSONS = alternation("unnamed")
+MODIFIER = (
+    r"(?!(?:and|or|as|but|that|when|while|for|to|of|with|in|on|at|by|from|one|an?|another|some|many|several|most|few"
+    r"|two|three|the|their)\b)[\w’'-]{2,22} "
+)
+NUMBER = r"(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|\d{1,3})"
+UNNAMED = rf"(?:(?:{alternation('articles')}|\d{{1,3}}) )?(?:{MODIFIER}){{0,4}}?(?:{PERSONS})"
+SHARE = (
+    rf"(?:(?:{alternation('approximators')}) ){{0,3}}(?:{alternation('shares')}|\d{{1,3}} per cent|\d{{1,3}}%"
+    rf"|[a-z-]{{3,14}} per cent|{NUMBER} in {NUMBER}"
+    rf"|(?!one ){NUMBER} of (?:the|these|those)(?: {NUMBER})?)(?: of)?(?: the| those| our| all)? "
+)
+SMALL_BODY = rf"the (?:[\w’'-]{{2,20}} ){{0,2}}?(?:{alternation('small_bodies')})"
+SMALL_OFFICE = (
+    r"(?:the )?(?:(?:interim|acting|outgoing|new|then|current|former) )?"
+    r"(?:chief inspectors?|lead inspector|deputy chief inspector)(?: of (?:probation|prisons))?"
+)
+BEFORE = r"(?<![\w’'-])"
+
+
+def tail(pattern: str) -> re.Pattern[str]:
+    """Compile a phrase that ends where the words end."""
+    return re.compile(rf"{BEFORE}{pattern}$", re.IGNORECASE)
+
+
+def head(pattern: str) -> re.Pattern[str]:
+    """Compile a phrase that starts where the words start."""
+    return re.compile(rf"{pattern}\b", re.IGNORECASE)
