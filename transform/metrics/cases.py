@@ -79,7 +79,8 @@ def _before(around: Surroundings, *, is_part: bool) -> str:
 
 def _tells_of_work(around: Surroundings) -> bool:
     """Whether a whole clause tells what was done in the share: `in 24 of the 28 cases, assessing drew on …`."""
-    return around.reach == "main" and around.before.endswith((" in ", " in only ", " in just ")) and "," in around.after
+    is_told = around.before.endswith((" in ", " in only ", " in just "))
+    return around.reach == "main" and is_told and ("," in around.after or " of " in around.own)
 
 
 def _without_relative(after: str) -> str:

@@ -43,7 +43,7 @@ def ladder(words: Words, found: list[Quantity], place: int) -> Iterator[Surround
     }
     done: set[tuple[int, int]] = set()
     for reach, bound in bounds.items():
-        if bound not in done or reach == "sentence":
+        if bound not in done or reach in ("main", "sentence"):
             yield _cut(words, quantity, bound, reach)
         done.add(bound)
 

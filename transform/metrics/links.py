@@ -3,6 +3,7 @@
 from transform.quantities import Quantity, Words, is_comparison, is_filler
 
 _JOINING = frozenset({"and", ",", "or", "(", "plus", "–"})
+_VERBS = frozenset({"had", "have", "has", "was", "were", "did", "do", "said", "could", "would", "lived", "are"})
 _ASIDES = frozenset({",", "(", "–"})
 _FURTHEST = 16
 _SHORTEST = 6
@@ -23,7 +24,9 @@ def same_name(words: Words, found: list[Quantity], place: int) -> bool:
         return False
     if quantity.rule == "level" or is_comparison(between):
         return True
-    if quantity.rule == "part of a base":
+    if quantity.rule == "part of a base" or (quantity.of is not None and before.of is None):
+        return False
+    if quantity.unit == "percent" and words.at(quantity.last) in _VERBS:
         return False
     return bool(between) and between[0] in _JOINING and all(word in _JOINING or is_filler(word) for word in between)
 

@@ -18,7 +18,9 @@ _ASKED = frozenset({"survey_share", "interviews"})
 # A part of the cases is inspected only where it says so right before it: `examined 17 out of the 60 cases`.
 _INSPECTING = tuple(load("naming_words")["inspecting"])
 _REACHES = {"phrase": 0, "tight": 1, "clause": 2, "main": 3, "sentence": 4}
-_RENAMED_BY_CHANGE = {"staffing_level": "staffing_change"}
+# A change in a level has a name of its own.
+_CHANGES = {"staffing_level": "staffing_change"}
+_LEVELS = {"staffing_change": "staffing_level"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -108,7 +110,7 @@ def names_of(words: Words, found: list[Quantity], lead_in: str) -> list[str]:
             before = names[place - 1]
             shared = shared_noun(words, found, place)
             own = _named(quantity, next(ladder(words, found, place)), shared, is_case=False)
-            linked = _RENAMED_BY_CHANGE.get(before, before) if quantity.direction else before
+            linked = (_CHANGES if quantity.direction else _LEVELS).get(before, before)
             names.append(own if own != OTHER else linked)
         else:
             names.append(_name_of(words, found, place, names, lead_in))
@@ -123,9 +125,10 @@ def _name_of(words: Words, found: list[Quantity], place: int, names: list[str], 
     shared = shared_noun(words, found, place)
     if quantity.unit == "percent" and shared in _UNNAMED and _ASKED.intersection(names[max(0, place - 3) :]):
         shared = "people"
-    is_case = _is_about_cases(quantity, found[max(0, place - 4) : place], names, shared) or (
-        shared in _POINTING and "cases" in words.lower[max(0, quantity.core - 40) : quantity.core]
-    )
+    is_case = (
+        words.at(quantity.first - 1) not in ("from", "to", "by")
+        and _is_about_cases(quantity, found[max(0, place - 4) : place], names, shared)
+    ) or (shared in _POINTING and "cases" in words.lower[max(0, quantity.core - 40) : quantity.core])
     if _is_base_of_cases(words, found, place, names):
         return "cases_inspected"
     around = None
