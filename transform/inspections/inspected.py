@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from extract.records import ParagraphKind, Release
 from transform.organisations import Body, Naming
+from transform.organisations.bodies import owners_of
 from transform.ratings.reading import joined
 
 _ENOUGH = 3
@@ -99,7 +100,7 @@ def _goes_with(body: Body, best: Body, signs: set[str]) -> bool:
 
 
 def _signs(release: Release, known: Sequence[Body]) -> dict[str, set[str]]:
-    owner = {naming.span: body.name for body in known for naming in body.namings}
+    owners = owners_of(known)
     signs: dict[str, set[str]] = {body.name: set() for body in known}
     paragraphs: dict[str, set[int]] = {body.name: set() for body in known}
     ends = [p.end_char for p in release.paragraphs if p.kind in (ParagraphKind.TEXT, ParagraphKind.BULLET)][:_OPENING]
@@ -108,10 +109,10 @@ def _signs(release: Release, known: Sequence[Body]) -> dict[str, set[str]]:
     for run in _runs(release.text, known):
         start = run.namings[0].span.start_char
         found = _signs_of(run, start, limits)
-        for naming in run.namings:
-            signs[owner[naming.span]] |= found
+        for name in (name for naming in run.namings for name in owners[naming.span]):
+            signs[name] |= found
             if limits[0] < start < body_end and "aside" not in found:
-                paragraphs[owner[naming.span]].add(release.text.rfind("\n", 0, start))
+                paragraphs[name].add(release.text.rfind("\n", 0, start))
     title = release.title.lower().replace(",", "")
     for body in known:
         if len(paragraphs[body.name]) > 1:

@@ -1,10 +1,12 @@
 """Namings of one release brought together: which of them mean the same body, and what it is called in full."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+import re
+from collections.abc import Sequence, Set
+from dataclasses import dataclass, replace
 
-from transform.organisations.gazetteer import company_places, known_places
+from transform.organisations.gazetteer import company_places, folded_place, known_places
 from transform.organisations.namings import Naming
+from transform.records import Span
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -18,15 +20,27 @@ class Body:
 
 
 # Counties and their companies: a place within a wider place of these kinds may mean the wider body.
+_SINGULAR = {
+    "PDUs": "PDU",
+    "Units": "Probation Delivery Unit",
+    "CRCs": "CRC",
+    "Companies": "Community Rehabilitation Company",
+    "Trusts": "Probation Trust",
+    "YOTs": "YOT",
+    "Teams": "Youth Offending Team",
+}
+_LISTED = re.compile(r", | and | & |, and ")
+_NATIONS = frozenset({"england and wales", "wales and england"})
 _NESTING = ("crc", "nps_division")
 
 
 def bodies(found: Sequence[Naming]) -> tuple[Body, ...]:
     """One body for each kind and place named, in order of first naming; those without a place stand aside."""
     groups: dict[tuple[str, str], list[Naming]] = {}
+    single = {naming.place for naming in found if naming.place and not naming.is_plural}
     for naming in found:
-        if naming.place and not naming.is_plural:
-            groups.setdefault((naming.organisation_type, _place(naming)), []).append(naming)
+        for one in _each(naming, single) if naming.place else ():
+            groups.setdefault((one.organisation_type, _place(one)), []).append(one)
     for key in list(groups):
         wider = _wider(key, groups)
         if wider:
@@ -36,6 +50,49 @@ def bodies(found: Sequence[Naming]) -> tuple[Body, ...]:
         group.sort(key=lambda naming: naming.span)
         made.append(Body(name=full_name(group), organisation_type=kind, place=place, namings=tuple(group)))
     return tuple(sorted(made, key=lambda body: body.namings[0].span))
+
+
+def owners_of(bodies: Sequence[Body]) -> dict[Span, list[str]]:
+    """The bodies each naming names: several where it is a plural that lists them."""
+    owners: dict[Span, list[str]] = {}
+    for body in bodies:
+        for naming in body.namings:
+            owners.setdefault(naming.span, []).append(body.name)
+    return owners
+
+
+def _each(naming: Naming, single: Set[str]) -> Sequence[Naming]:
+    """`Northmoor and Southmoor PDUs` are two bodies; a plural that lists no places (`Sodexo’s CRCs`) is none."""
+    if not naming.is_plural:
+        return (naming,)
+    kind = _SINGULAR.get(naming.name.split()[-1])
+    pieces = [piece for piece in _LISTED.split(naming.place_words) if piece]
+    if kind is None or len(pieces) < 2 or naming.place in _NATIONS or not all(piece[:1].isupper() for piece in pieces):
+        return ()
+    places = _joined(pieces, single)
+    return [
+        replace(
+            naming,
+            name=f"{place} {kind}",
+            place=folded_place(place),
+            place_words=place,
+            is_plural=False,
+            is_full=" " in kind,
+        )
+        for place in places
+    ]
+
+
+def _joined(pieces: Sequence[str], single: Set[str]) -> list[str]:
+    """The places of a list; two that the release names together elsewhere stay together."""
+    places: list[str] = []
+    for piece in pieces:
+        together = f"{places[-1]} and {piece}" if places else piece
+        if places and folded_place(together) in single:
+            places[-1] = together
+        else:
+            places.append(piece)
+    return places
 
 
 def full_name(group: Sequence[Naming]) -> str:

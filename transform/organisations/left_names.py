@@ -80,7 +80,7 @@ def _kept(tokens: list[re.Match[str]], kind: str) -> list[re.Match[str]]:
         elif word in _AFTER:
             if not kept or before not in _AFTER[word]:
                 break
-        elif not _is_name(word) or (_is_genitive(word) and (kept or kind not in ("yos", "approved_premises"))):
+        elif not _is_name(word) or (_is_genitive(word) and (kept or not _may_be_genitive(word, kind))):
             break
         kept.append(tokens[index])
         index -= 1
@@ -121,6 +121,13 @@ def _bare(name: str) -> str:
 def _is_name(word: str) -> bool:
     """Capitalised; a word that a closing mark ends (`‘Good’ and Essex CRC`) belongs to something else."""
     return word[:1].isupper() and (not word.endswith(("’", "'")) or _is_genitive(word))
+
+
+def _may_be_genitive(word: str, kind: str) -> bool:
+    """`Barnet’s Youth Offending Team` names a place; `Sodexo’s CRC` an owner."""
+    if kind in ("yos", "approved_premises"):
+        return True
+    return kind in ("crc", "nps_division") and _bare(word) not in load("organisations")["owner_forms"]
 
 
 def _is_genitive(word: str) -> bool:

@@ -65,7 +65,7 @@ _IN = re.compile(
     r"|[Rr]egion|area))?"
 )
 _DASH = re.compile(rf"{_BRACKET}(?: ?[–—-] ?|, | |’s |'s ){_RIGHT_NAME}(?: (?P<what>[Dd]ivision|[Rr]egion))?")
-_OF_THE_NPS = re.compile(rf" of the (?:National Probation Service|NPS){_BRACKET}")
+_OF_THE_NPS = re.compile(rf" of (?:the )?(?:National Probation Service|NPS){_BRACKET}")
 _OF_PROBATION = re.compile(rf" of the (?:Probation Service){_BRACKET}")
 _TRAILING_BRACKET = re.compile(r" ?\(([^()\n]{2,40})\)\*?")
 _INNER_BRACKET = re.compile(r" ?\([^()\n]{1,40}\)\*?")

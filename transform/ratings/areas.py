@@ -22,38 +22,6 @@ class Area:
     is_weak: bool = False
 
 
-_WEAK = frozenset(
-    [
-        "staff",
-        "services",
-        "information",
-        "facilities",
-        "plans",
-        "plan",
-        "review",
-        "reviews",
-        "leaders",
-        "governance",
-        "assess",
-        "assessing",
-        "delivering",
-        "engagement",
-        "safety",
-        "supervision",
-        "information",
-        "delivery",
-        "interventions",
-        "enforcement",
-        "communication",
-        "safeguarding",
-        "desistance",
-        "rehabilitation",
-        "implementing",
-        "court",
-        "services",
-        "partnerships",
-    ]
-)
 _MARKS = "‘’“”'\""
 # What stands around an area without belonging to it.
 _AROUND = re.compile(
@@ -69,6 +37,11 @@ _BEHIND = re.compile(r"(?: services?| provision| work| practice| elements?| stan
 @cache
 def _known() -> dict[str, str]:
     return {words: standard["name"] for standard in load("standards")["standard"] for words in standard["words"]}
+
+
+@cache
+def _weak() -> frozenset[str]:
+    return frozenset(load("standards")["weak"])
 
 
 @cache
@@ -98,7 +71,7 @@ def areas(text: str, start_char: int, end_char: int) -> tuple[Area, ...]:
         span = Span(start_char=pieces[at][1], end_char=pieces[at + length - 1][2])
         words = span.of(text).lower()
         standard = _standard(words)
-        found.append(Area(words=_named(words, standard), standard=standard, span=span, is_weak=words in _WEAK))
+        found.append(Area(words=_named(words, standard), standard=standard, span=span, is_weak=words in _weak()))
         at += length
     return tuple(found)
 

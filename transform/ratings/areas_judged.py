@@ -24,6 +24,8 @@ _THAT_WORK = re.compile(
 _IT = re.compile(
     r"(?:and |but |now |today |then |,)*\s*(?:at [A-Z][\w -]{2,40},? )?(?:it|that)\b[^.;]{0,12}$", re.IGNORECASE
 )
+# `Staffing was ‘Good’ and is now ‘Inadequate’`: the subject is that of the clause before.
+_SAME_SUBJECT = frozenset({"", "and", "but", "then", "and then", "but then"})
 _AT_ANOTHER = re.compile(r"(?:\b(?:at|in|for) (?:the )?[A-Z][^,.;]{2,80}|\b[A-Z][\w -]{2,60}[’']s) $")
 _FOLLOWING = re.compile(r"\b(?:the following|these)\W*$", re.IGNORECASE)
 
@@ -118,6 +120,8 @@ def area_pointed_at(one: One) -> Said | None:
     if _THAT_WORK.match(one.subject.strip(" ,")):
         judged = pointed_back(one.reading, one.predicate.start)
         return one.says("graded", judged) if judged else []
+    if one.reading.predicated and one.subject.strip(" ,").lower() in _SAME_SUBJECT and one.predicate.is_said:
+        return one.says("same_subject", one.reading.judged)
     if not one.reading.judged:
         return None
     if _IT.fullmatch(one.subject.strip(" ,")) or (

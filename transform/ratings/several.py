@@ -1,29 +1,47 @@
 """Several grades under one predicate: raised from one to another, or side by side for several areas or bodies."""
 
+import re
+from collections.abc import Sequence
+
 from transform.ratings import limits, words
+from transform.ratings.areas import Area, area_of
 from transform.ratings.predicate import predicate_start
 from transform.ratings.reading import Reading
 from transform.ratings.scale import Grade
-from transform.ratings.services import listed_before, nearest_before
+from transform.ratings.services import listed_before, means_the_service, nearest_before
 from transform.ratings.statement import NearMiss, Statement, stated
-from transform.ratings.subjects import after_for, before_predicate
+from transform.ratings.subjects import after_for, before_predicate, whole_clause
 from transform.records import Span
+
+_RATING = re.compile(r"\b(?:ratings?|grades?|score|judgement|verdict)\b", re.IGNORECASE)
 
 
 def raised_from_to(reading: Reading, before: Grade, after: Grade) -> list[Statement | NearMiss]:
     """`raised from A to B`: A is the earlier judgement."""
     cue = reading.ending(words.FROM, before.span.start_char)
     start = cue.start() if cue else before.span.start_char
-    judged = after_for(reading, after) or before_predicate(reading, start, formal=True)
-    if reading.ending(words.OVERALL_BEFORE, start):
-        judged = ()
     named = nearest_before(reading, before.span.start_char)
+    judged: Sequence[Area] = ()
+    if not reading.ending(words.OVERALL_BEFORE, start):
+        judged = (
+            after_for(reading, after) or before_predicate(reading, start, formal=True) or _own_words(reading, start)
+        )
     earlier = stated(
         reading, before, rule="raised_from_to", judged=judged, named=named, start=start, formal=True, earlier=True
     )
     return earlier + stated(
         reading, after, rule="raised_from_to", judged=judged, named=named, start=start, formal=True, earlier=False
     )
+
+
+def _own_words(reading: Reading, start: int) -> Sequence[Area]:
+    """What moved, where it is neither an area of the vocabulary nor the service: in the words of the release."""
+    end = reading.subject_end(start)
+    subject = reading.text[reading.clause(end) : end]
+    if means_the_service(subject) or _RATING.search(subject) or listed_before(reading, start) or reading.predicated:
+        return ()
+    phrase = whole_clause(reading, start)
+    return (area_of(reading.text, phrase),) if phrase else ()
 
 
 def grades_side_by_side(reading: Reading, group: list[Grade]) -> list[Statement | NearMiss]:

@@ -6,6 +6,7 @@ or the body that its predicate has as its subject.
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from transform.organisations import Naming
@@ -38,6 +39,18 @@ def statements(text: str, span: Span, found: Sequence[Grade], namings: Sequence[
     said: list[Statement | NearMiss] = []
     for group in _groups(text, found):
         said += _of_group(reading, group)
+    return _with_then_and_now(text, said)
+
+
+def _with_then_and_now(text: str, said: list[Statement | NearMiss]) -> list[Statement | NearMiss]:
+    """`Staffing was ‘Good’ and is now ‘Inadequate’`: of two grades of one thing the first was given earlier."""
+    for at, (first, second) in enumerate(pairwise(said)):
+        if isinstance(first, NearMiss) or isinstance(second, NearMiss) or first.is_previous or second.is_previous:
+            continue
+        same = (first.area and first.area.standard, first.named) == (second.area and second.area.standard, second.named)
+        between = text[first.span.end_char : second.span.end_char]
+        if same and first.rating != second.rating and words.NOW_TOLD.search(between):
+            said[at] = replace(first, is_previous=True)
     return said
 
 

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from transform.organisations import Body, Naming
+from transform.organisations.bodies import owners_of
 from transform.ratings.statement import Statement
 from transform.records import Span
 
@@ -41,7 +42,7 @@ class Context:
     bodies: tuple[Body, ...]
     inspected: tuple[Body, ...]
     kinds: frozenset[str]
-    owners: Mapping[Span, str]
+    owners: Mapping[Span, Sequence[str]]
     told: Sequence[tuple[int, str]]
 
 
@@ -63,7 +64,7 @@ def context_of(text: str, bodies: Sequence[Body], inspected: Sequence[Body], nam
         bodies=tuple(bodies),
         inspected=tuple(inspected),
         kinds=frozenset(body.organisation_type for body in inspected) | {"probation_region", "thematic", "national"},
-        owners={naming.span: body.name for body in bodies for naming in body.namings},
+        owners=owners_of(bodies),
         told=sorted(told),
     )
 
@@ -76,9 +77,9 @@ def _places(text: str, body: Body) -> list[tuple[int, str]]:
 
 def judged_bodies(context: Context, statement: Statement) -> tuple[str, ...]:
     """Names of the bodies the statement judges; none where that cannot be told."""
-    named = [naming for naming in statement.named if naming.place and not naming.is_plural]
+    named = [naming for naming in statement.named if naming.place and naming.span in context.owners]
     if named:
-        return tuple(dict.fromkeys(context.owners[naming.span] for naming in named if naming.span in context.owners))
+        return tuple(dict.fromkeys(name for naming in named for name in context.owners[naming.span]))
     if len(context.inspected) > 1 and _is_of_all(context, statement):
         return tuple(body.name for body in context.inspected)
     for naming in statement.named:
@@ -91,8 +92,29 @@ def judged_bodies(context: Context, statement: Statement) -> tuple[str, ...]:
         return _only_body(context)
     if len(context.inspected) == 1:
         return (context.inspected[0].name,)
+    by_its_work = _by_its_work(context, statement)
+    if by_its_work:
+        return (by_its_work,)
     latest = _latest(context, {body.name for body in context.inspected}, statement.span.start_char)
     return (latest,) if latest else ()
+
+
+# Which service of a county does what: the courts and victims are the national service's, the rest the company's.
+_DONE_BY = {
+    "court_work": "nps_division",
+    "statutory_victim_work": "nps_division",
+    "unpaid_work": "crc",
+    "through_the_gate": "crc",
+}
+
+
+def _by_its_work(context: Context, statement: Statement) -> str | None:
+    """The one service of a county whose work is judged, where the sentence names neither."""
+    if statement.area is None or {body.organisation_type for body in context.inspected} != {"crc", "nps_division"}:
+        return None
+    kind = _DONE_BY.get(statement.area.standard)
+    same = [body.name for body in context.inspected if body.organisation_type == kind]
+    return same[0] if len(same) == 1 else None
 
 
 def _is_of_all(context: Context, statement: Statement) -> bool:

@@ -165,6 +165,11 @@ ONE_OF = re.compile(
     r"|divisions?|regions?)(?: [\w’-]+){0,5}? (?:to (?:be |have been )?|that (?:was|were) |which (?:was|were) )$",
     re.IGNORECASE,
 )
+NOW_TOLD = re.compile(
+    r"\b(?:now|today|this (?:time|year|inspection)|since then|has (?:become|improved|risen|moved|fallen|slipped"
+    r"|dropped)|currently)\b",
+    re.IGNORECASE,
+)
 COMPARED = re.compile(
     r"\b(?:compar(?:es|ed|ing) (?:with|to)|better than|worse than|(?:up|down) on|against|than|improvement on"
     r"|improves on|follows) (?:an? |the |its )?$",
