@@ -45,7 +45,8 @@ def judgement(quantity: Quantity, around: Surroundings, shared: str, *, is_case:
     is_told = around.after.startswith(_VERBS) or around.before.endswith(" in ")
     if not is_part and (around.reach not in _NARROW or not is_told):
         return ""
-    if around.reach == "sentence" and not is_case:
+    is_wide = around.reach not in ("phrase", "tight")
+    if (around.reach == "sentence" and not is_case) or (is_wide and quantity.rule == "part of a base"):
         return ""
     near = around.near
     is_case = is_case or quantity.noun in _NOUNS or shared in _NOUNS or any(thing in near for thing in _THINGS)

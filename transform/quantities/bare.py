@@ -37,6 +37,7 @@ _LONGEST_COMPARISON = 18
 _LINKS = frozenset({"for", "in", "among", "to"})
 _BACK = 6
 _SMALL = 10
+_LISTING = frozenset({",", "or", "even", "and"})
 _MORE = frozenset({"more", "fewer", "less", "higher", "lower", "better", "worse"})
 
 
@@ -114,7 +115,9 @@ def _is_set_against(words: Words, found: list[Quantity], place: int, first: int)
     if before.unit == "percent" and words.at(before.first - 1) == "by" and between[-1:] == ["to"]:
         return False
     is_pair = between[-1:] == ["to"] and words.at(before.first - 1) in ("from", "by")
-    is_next = between[-1:] == ["and"] and _is_timed(words, quantity)
+    is_next = (between[-1:] == ["and"] and _is_timed(words, quantity)) or (
+        before.noun == "caseloads" and _LISTING.issuperset(between)
+    )
     if len(between) > _LONGEST_COMPARISON or not (is_pair or is_next or is_comparison(between)):
         return False
     _copy(quantity, before, "level")

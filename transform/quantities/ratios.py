@@ -5,6 +5,7 @@
 
 from decimal import Decimal
 
+from transform.quantities.calendar import is_year
 from transform.quantities.fractions import percent_of
 from transform.quantities.nouns import counted
 from transform.quantities.numbers import HYPHENS, NUMBER_WORDS, is_digits, number
@@ -53,7 +54,7 @@ def n_in_n(words: Words, i: int) -> Quantity | None:
             return None
     if base is None or base.value <= count.value or base.value != int(base.value):
         return None
-    if (not base.spelled and 1900 <= base.value <= 2100) or not _is_base(words, base.end):
+    if is_year(words.at(base.end - 1)) or not _is_base(words, base.end):
         return None
     return percent_of(i, base.end, Decimal(100) * count.value / base.value, "n in n")
 

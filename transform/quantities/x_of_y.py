@@ -4,6 +4,7 @@
 """
 
 from transform.quantities import qualifiers
+from transform.quantities.calendar import is_year
 from transform.quantities.nouns import UNIT_OF, counted
 from transform.quantities.numbers import number, to_cents
 from transform.quantities.records import Quantity
@@ -56,6 +57,8 @@ def count_with_base(words: Words, i: int) -> Quantity | None:
         k += 1
         if k > j + 3:
             break
+    if words.at(k).endswith(("’s", "'s")) and number(words, k + 1):
+        k += 1
     if words.at(k) in ("sample", "cohort", "group") and words.at(k + 1) == "of":
         k += 2
     base = number(words, k)
@@ -65,7 +68,7 @@ def count_with_base(words: Words, i: int) -> Quantity | None:
         and words.at(k) in ("around", "about", "some", "approximately", "nearly", "almost", "over")
     ):
         base = number(words, k + 1)
-    if base is not None and base.value >= part.value and (base.spelled or not 1900 <= base.value <= 2100):
+    if base is not None and base.value >= part.value and not is_year(words.at(base.end - 1)):
         thing = counted(words, base.end, singular=base.value == 1)
         found.of, found.last = to_cents(base.value), thing.end if thing else base.end
         if words.at(base.end) in ("%", "per", "percent"):
