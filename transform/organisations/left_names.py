@@ -15,11 +15,40 @@ _TOKEN = re.compile(r"\([^()\n]{1,40}\)\*?|[\w’'-]+|[,&–—/]|\S")
 _FURTHEST = 160
 # Kinds whose every body the vocabulary has: a longer run of words is cut to the name it knows.
 _SETTLED = frozenset({"crc", "nps_division", "probation_region", "probation_trust"})
+# Genitives inside the names of places: `King’s Lynn`, `Bishop’s Castle`.
+_SAINTLY = frozenset({"King", "Queen", "Bishop", "Abbot", "Earl", "Prior", "Prince", "Lord", "Lady", "Maiden"})
 # Number words are part of a single body's name (`Three Rivers PDU`) and count several (`Two Rivers PDUs`).
 _NUMBERS = frozenset({"One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten"})
 # Joiners inside names, with the words they may follow; `and` and `&` may follow any name.
 _AFTER = {
-    "of": {"East", "North", "South", "West", "Isle", "Vale", "City", "Borough", "County", "Riding", "Boroughs"},
+    "of": set(
+        [
+            "East",
+            "North",
+            "South",
+            "West",
+            "Isle",
+            "Vale",
+            "City",
+            "Borough",
+            "County",
+            "Riding",
+            "Boroughs",
+            "Forest",
+            "Weald",
+            "Island",
+            "Port",
+            "Bay",
+            "Soke",
+            "Heart",
+            "Hills",
+            "District",
+            "Town",
+            "Valley",
+            "Royal",
+            "Mouth",
+        ]
+    ),
     "upon": {"Newcastle", "Kingston", "Richmond", "Stockton", "Southend", "Stratford", "Berwick"},
     "on": {"Stockton", "Southend", "Henley"},
     "with": {"Blackburn"},
@@ -44,7 +73,7 @@ def name_to_the_left(text: str, anchor_start: int, floor: int, kind: str, *, is_
         return nothing
     if begin > floor and begin == anchor_start - _FURTHEST:
         tokens = tokens[1:]
-    kept = _kept(tokens, kind)
+    kept = _kept(tokens)
     kept = _without_openers(kept, frozenset() if is_plural else _NUMBERS)
     if all(token[0] in _NUMBERS for token in kept):
         return nothing  # none at all, or `Two approved premises`
@@ -55,7 +84,7 @@ def name_to_the_left(text: str, anchor_start: int, floor: int, kind: str, *, is_
     return Left(name=_bare(text[start : kept[-1].end()]) or name, start=start)
 
 
-def _kept(tokens: list[re.Match[str]], kind: str) -> list[re.Match[str]]:
+def _kept(tokens: list[re.Match[str]]) -> list[re.Match[str]]:
     kept: list[re.Match[str]] = []
     has_and = False
     index = len(tokens) - 1
@@ -80,7 +109,7 @@ def _kept(tokens: list[re.Match[str]], kind: str) -> list[re.Match[str]]:
         elif word in _AFTER:
             if not kept or before not in _AFTER[word]:
                 break
-        elif not _is_name(word) or (_is_genitive(word) and (kept or not _may_be_genitive(word, kind))):
+        elif not _is_name(word) or (_is_genitive(word) and not _may_be_genitive(word, before, has_name=bool(kept))):
             break
         kept.append(tokens[index])
         index -= 1
@@ -123,11 +152,11 @@ def _is_name(word: str) -> bool:
     return word[:1].isupper() and (not word.endswith(("’", "'")) or _is_genitive(word))
 
 
-def _may_be_genitive(word: str, kind: str) -> bool:
-    """`Barnet’s Youth Offending Team` names a place; `Sodexo’s CRC` an owner."""
-    if kind in ("yos", "approved_premises"):
-        return True
-    return kind in ("crc", "nps_division") and _bare(word) not in load("organisations")["owner_forms"]
+def _may_be_genitive(word: str, before: str, *, has_name: bool) -> bool:
+    """`Barnet’s Youth Offending Team` and `King’s Lynn PDU` name places; `Sodexo’s CRC` an owner."""
+    if has_name:
+        return _bare(word) in _SAINTLY or before in ("St", "Saint")
+    return _bare(word) not in load("organisations")["owner_forms"]
 
 
 def _is_genitive(word: str) -> bool:
