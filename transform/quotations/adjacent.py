@@ -17,7 +17,7 @@ _AS_PUT = re.compile(
     r"(?:as|so|(?:(?:that|this|it|which|these|those) )?(?:is|was|were)(?: how| what| the way)?) ", re.IGNORECASE
 )
 # What may follow a cue that is a sentence of its own: `Dame Glenys said of the findings.`
-_REST = re.compile(r"[.,;]?|,? (?:in|of|about|on|at|when|as|during|after|following|today|yesterday)\b[^.:]{0,80}\.")
+_REST = re.compile(r"[.,;]?|,? (?:in|of|about|on|at|when|as|to|during|after|following|today|yesterday)\b[^.:]{0,80}\.")
 _PARTS = (ParagraphKind.TEXT, ParagraphKind.BULLET, ParagraphKind.NOTE, ParagraphKind.HEADING, ParagraphKind.CELL)
 _BY = re.compile(r" by ")
 _FAR = 400
@@ -30,9 +30,10 @@ def own_cue(reading: Reading, run: Run, sentence: Span) -> tuple[Cue | None, str
     if len(before) > 1 and _is_subordinate(before[-1]):
         before.pop()
     last = before[-1] if before else None
-    if last is not None and (_GAP.fullmatch(reading.own, last.end, run.opens)):
-        return last, "cue before the words"
     after = cue_after(reading, run)
+    directly = last is not None and _GAP.fullmatch(reading.own, last.end, run.opens) is not None
+    if last is not None and directly and not _is_reported(last, after, sentence):
+        return last, "cue before the words"
     if after is not None and not (last is not None and after.start > sentence.end_char):
         return after, "cue after the words"
     if last is not None:
@@ -43,6 +44,14 @@ def own_cue(reading: Reading, run: Run, sentence: Span) -> tuple[Cue | None, str
             return named, "name before a colon"
     later = _cue_later(reading, run)
     return (later, "cue later in the sentence") if later is not None else (None, "")
+
+
+def _is_reported(before: Cue, after: Cue | None, sentence: Span) -> bool:
+    """`He found “a muddle”, said Mr McDowell`: what a pronoun found is told by the one named after it."""
+    if after is None or after.start >= sentence.end_char or before.subject is None or after.subject is None:
+        return False
+    by_pronoun = before.subject.sort is Sort.PRONOUN and after.subject.sort is not Sort.PRONOUN
+    return by_pronoun and before.verb in forms("judging") and after.verb in forms("saying")
 
 
 def _is_subordinate(cue: Cue) -> bool:
@@ -103,7 +112,8 @@ def _cue_later(reading: Reading, run: Run) -> Cue | None:
             continue
         if cue.start - run.closes > _FAR:
             return None
-        parted = own[run.closes : cue.start].rstrip()[-1:] in (",", *_DASHES)
+        between = own[run.closes : cue.start].rstrip().removesuffix("to borrow").removesuffix("to use").rstrip()
+        parted = between[-1:] in (",", *_DASHES)
         ends = cue.is_after or own[cue.end : cue.end + 1] in ",."
         return cue if parted and ends else None
     return None

@@ -128,7 +128,9 @@ class Attributor:
             led = lead_in(reading, run.first)
             if led is not None:
                 return self._by_cue(run, led, "lead-in of the list")
-        is_speech = kind == "full" or (words[-1:] in ".?!" and len(words.split()) >= 4) or len(words.split()) >= 15
+        is_speech = (
+            kind == "full" or (words[-1:] in ".?!" and words[:1].isupper() and " " in words) or len(words.split()) >= 15
+        )
         found = None
         if not lead and is_speech:
             found = self._above(run, kind) if number == 0 else self._said_in_paragraph(run, number, kind)
@@ -151,10 +153,11 @@ class Attributor:
         self, run: Run, sentence: Span, lead: str, kind: str, *, is_speech: bool
     ) -> Attributed | None:
         """`Inspectors had one message: “…”` and `She was “appalled” to find`: the subject has no verb of saying."""
-        if not ((lead.endswith(":") and is_speech) or (run.mark != SINGLE and _PREDICATE.search(lead))):
+        for_whom = lead.startswith(("For ", "To "))
+        if not ((lead.endswith(":") and is_speech) or (run.mark != SINGLE and (for_whom or _PREDICATE.search(lead)))):
             return None
         subject = first_subject(self.reading.own, sentence, run.opens)
-        if subject is None or (not lead.endswith(":") and subject.sort not in _PEOPLE):
+        if subject is None or (not lead.endswith(":") and subject.sort not in (*_PEOPLE, Sort.INSPECTORS)):
             return None
         return Attributed(run, self._speaker(subject), "subject of the sentence", None, kind)
 

@@ -31,7 +31,7 @@ _OURS = re.compile(
     r"|probation inspectorate)$",
     re.IGNORECASE,
 )
-_ARTICLE = re.compile(r"^(?:[Tt]he|[Aa]n?|[Ss]ome|[Tt]hose|[Oo]ur|[Tt]heir|[Aa]ll)(?: of the)? ")
+_ARTICLE = re.compile(r"^(?:[Tt]he|[Aa]n?|[Ss]ome|[Tt]hose|[Oo]ur|[Tt]heir|[Ii]ts|[Aa]ll)(?: of the)? ")
 _ADDED = re.compile(
     r",? (?:who|whom|we|interviewed|working|spoken|there|in|at|from|with|under|nearly)\b| inspectors (?:met|spoke|saw)"
 )
@@ -195,15 +195,17 @@ class Cast:
         return self.namings.titles.get(name.rsplit(" ", 1)[-1])
 
     def _body(self, name: str) -> Speaker:
-        bare = name[4:] if name[:4] in ("The ", "the ") else name
+        bare = _ARTICLE.sub("", name)
+        if bare.startswith(("One ", "Another ")):
+            bare = bare[:1].lower() + bare[1:]
         if _OURS.match(name):
             return Speaker("HM Inspectorate of Probation", "organisation", None, _TEXT, "named")
         if re.fullmatch(r"[A-Z]{2,8}", bare):
             full = self.namings.spelled_out.get(bare)
             if full:
                 return Speaker(full, "organisation", None, _TEXT, "short form")
-        if bare in self.namings.bodies:
-            return Speaker(self.namings.bodies[bare], "organisation", None, _TEXT, "short form")
+        if bare.lower() in self.namings.bodies:
+            return Speaker(self.namings.bodies[bare.lower()], "organisation", None, _TEXT, "short form")
         if bare in self.namings.first_names:
             return Speaker(bare, "person", None, _TEXT, "first name")
         is_surname = " " not in bare and bare in self.namings.by_last_name and not bare.isupper()

@@ -23,6 +23,7 @@ _MARK_NEXT = re.compile(r" (?:the |its |their )?[“‘\"']")
 _ARTICLES = ("a ", "an ", "the ")
 _MODALS = frozenset({"will", "would", "could", "should", "must", "may", "might", "can"})
 _THAT = re.compile(r" (?:that|as)\b")
+_DETERMINERS = frozenset({"a", "an", "the", "this", "that", "his", "her", "its", "their", "no", "one", "of"})
 _TELLING = ("told", "tells", "telling", "tell", "asked", "warned", "urged", "advised")
 _BY = re.compile(r"(?: [\w-]{2,16}){0,3}? by ")
 _LONGEST = 90
@@ -222,7 +223,9 @@ def _borrowed(
     """A second verb with the subject of the first (`adding`, `and stated that`), or of the sentence."""
     verb = said.words
     lead = text[chunk[0] : chunk[1]].strip().split(" ")[-1].strip(",”’\"'").lower()
-    if not (verb.endswith("ing") or lead in ("", "and", "but", "then", "also", "or")):
+    is_participle = verb.endswith("ing") and lead not in _DETERMINERS
+    parted = not lead and text[max(0, said.start - 3) : said.start].rstrip()[-1:] in (",", "”", "’", '"', "'", "–", "—")
+    if verb in forms("noun_like") or not (is_participle or parted or lead in ("and", "but", "then", "also", "or")):
         return None
     if earlier and earlier[-1].subject is not None:
         return Cue(said.start, _cue_end(text, said.end, limit), verb, earlier[-1].subject, is_borrowed=True)
@@ -235,7 +238,10 @@ def _borrowed(
 
 def first_subject(text: str, sentence: Span, before: int) -> Subject | None:
     """Read the subject a sentence opens with, if it is somebody who can speak."""
-    first = subject_at_start(text, sentence.start_char, min(before, sentence.start_char + 160))
+    start = sentence.start_char
+    if text.startswith(("For ", "To "), start):
+        start = text.index(" ", start) + 1
+    first = subject_at_start(text, start, min(before, start + 160))
     if first is None:
         return None
     is_named_body = first.sort is Sort.BODY and text[first.end : first.end + 1] == ","
@@ -252,7 +258,9 @@ def bare_name(text: str, sentence: Span, at: int) -> Cue | None:
     end -= 1
     chunks = chunks_of(text, left_bound(text, sentence, end), end)
     for place in range(len(chunks) - 1, max(-1, len(chunks) - 4), -1):
-        named = subject_at_end(text, *chunks[place])
+        named = subject_at_end(text, *chunks[place], is_owner=True)
+        if named is not None and text[max(0, named.start - 6) : named.start].endswith((" from ", " by ")):
+            return Cue(named.start, end, "", named)
         if named is None or named.sort in (Sort.BODY, Sort.UNNAMED, Sort.SHARE):
             continue
         whole = not text[chunks[place][0] : named.start].strip()

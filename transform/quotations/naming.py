@@ -98,7 +98,9 @@ class Namings:
         """What a body is (`trust`, `council`) to its full name, where the text names only one of that sort."""
         found: dict[str, set[str]] = {}
         for match in _BODIES.finditer(self.text):
-            found.setdefault(match["sort"].lower(), set()).add(match[0].removeprefix("The "))
+            name = match[0].removeprefix("The ")
+            if name != match["sort"]:
+                found.setdefault(match["sort"].lower(), set()).add(name)
         return {sort: names.pop() for sort, names in found.items() if len(names) == 1}
 
     @cached_property

@@ -29,7 +29,7 @@ SHARE = (
     rf"|[a-z-]{{3,14}} per cent|{NUMBER} in {NUMBER}"
     rf"|(?!one ){NUMBER} of (?:the|these|those)(?: {NUMBER})?)(?: of)?(?: the| those| our| all)? "
 )
-SMALL_BODY = rf"the (?:[\w’'-]{{2,20}} ){{0,2}}?(?:{alternation('small_bodies')})"
+SMALL_BODY = rf"(?:the|one|another|its|their|our) (?:[\w’'-]{{2,20}} ){{0,2}}?(?:{alternation('small_bodies')})"
 SMALL_OFFICE = (
     r"(?:the )?(?:(?:interim|acting|outgoing|new|then|current|former) )?"
     r"(?:chief inspectors?|lead inspector|deputy chief inspector)(?: of (?:probation|prisons))?"

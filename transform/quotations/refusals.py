@@ -52,7 +52,7 @@ _REJECTING = re.compile(
 _DOCUMENT = re.compile(rf"\b(?:{alternation('titled_things')})(?:,| on| –| -)?\s*$", re.IGNORECASE)
 _DEFINITE = re.compile(r"(?:\b(?:the|its|their|this|our)|’s) $", re.IGNORECASE)
 _TOPIC = re.compile(r"(?:^|[\s•])(?:The|These|Its|Their|Such|This|A|An) $")
-_NEXT_WORD = re.compile(r"[ ,]{0,2}([\w’'-]{2,20})")
+_NEXT_WORD = re.compile(r" ?([\w’'-]{2,20})")
 
 
 def is_grade_or_name(text: str, run: Run) -> bool:
