@@ -10,7 +10,6 @@ from transform.vocabulary import load
 
 _LISTS = load("quantity_words")["bare"]
 _RATING_WORDS = frozenset({"outstanding", "good", "requires", "requiring", "inadequate"})
-_GRADING = frozenset(_LISTS["grading"])
 _BASE_AHEAD = frozenset(_LISTS["base_ahead"])
 _SIBLING_VERBS = frozenset({"were", "was", "as", "had", "have", "are"})
 _SUBJECT_VERBS = frozenset({"had", "were", "have", "did", "said", "was", "told", "felt", "could", "would", "are"})
@@ -39,23 +38,6 @@ _BACK = 6
 _SMALL = 10
 _LISTING = frozenset({",", "or", "even", "and"})
 _MORE = frozenset({"more", "fewer", "less", "higher", "lower", "better", "worse"})
-
-
-def is_counted_one(words: Words, found: Quantity, ahead: Quantity | None) -> bool:
-    """Whether `one` is a count here: `only one case`, `three CRCs and one NPS`, `one PDU was rated`.
-
-    `ahead` is the quantity before it.
-    """
-    before = words.at(found.core - 1)
-    if before in ("only", "just"):
-        return True
-    if not found.unit:
-        return _is_graded(words, found) or _is_last_part(words, found, ahead)
-    if ahead and ahead.unit == found.unit == "recommendations":
-        return True
-    if before in ("and", ",") and ahead and ahead.unit not in ("", "percent", "GBP", "points"):
-        return ahead.last >= found.core - (4 if found.unit == "organisations" else 1)
-    return found.unit in ("organisations", "recommendations", "count") and _is_graded(words, found)
 
 
 def resolve(words: Words, found: list[Quantity], told: Told) -> None:
@@ -283,24 +265,6 @@ def _take_base(quantity: Quantity, found: list[Quantity], place: int) -> None:
 
 def _copy(quantity: Quantity, other: Quantity, rule: str) -> None:
     quantity.unit, quantity.noun, quantity.rule = other.unit, other.noun, rule
-
-
-def _is_graded(words: Words, found: Quantity) -> bool:
-    """Whether the count is said to have got a rating."""
-    last = words.sentence(found.core)[1]
-    return words.at(found.last) in _GRADING and not _RATING_WORDS.isdisjoint(
-        words.lower[found.last : min(last, found.last + 9)]
-    )
-
-
-def _is_last_part(words: Words, found: Quantity, ahead: Quantity | None) -> bool:
-    """`six in England and one in Wales`."""
-    return (
-        bool(ahead)
-        and words.at(found.core - 1) == "and"
-        and words.at(found.last) == "in"
-        and words.is_capital(found.last + 1)
-    )
 
 
 def _may_count(words: Words, quantity: Quantity) -> bool:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from transform.quantities import bare, change, counts, durations, money, percent, refusals, scores, shares, x_of_y
+from transform.quantities import bare, change, counts, durations, money, ones, percent, refusals, scores, shares, x_of_y
 from transform.quantities.numbers import NUMBER_WORDS, PARTS
 from transform.quantities.records import Quantity
 from transform.quantities.told import Told
@@ -64,7 +64,7 @@ def _read(words: Words, i: int, ahead: Quantity | None) -> tuple[Quantity | None
     )
     if found is None:
         return None, i + 1
-    if word == "one" and found.rule == "count" and not bare.is_counted_one(words, found, ahead):
+    if word == "one" and found.rule == "count" and not ones.is_counted_one(words, found, ahead):
         return None, i + 1
     return found, found.last
 

@@ -1,0 +1,44 @@
+"""Whether `one` counts: `only one case`, `three CRCs and one NPS`, `six in England and one in Wales`."""
+
+from transform.quantities.records import Quantity
+from transform.quantities.words import Words
+from transform.vocabulary import load
+
+_GRADING = frozenset(load("quantity_words")["bare"]["grading"])
+_RATING_WORDS = frozenset({"outstanding", "good", "requires", "requiring", "inadequate"})
+_LINKS = frozenset({"for", "in", "among", "to"})
+
+
+def is_counted_one(words: Words, found: Quantity, ahead: Quantity | None) -> bool:
+    """Whether `one` is a count here: `only one case`, `three CRCs and one NPS`, `one PDU was rated`.
+
+    `ahead` is the quantity before it.
+    """
+    before = words.at(found.core - 1)
+    if before in ("only", "just"):
+        return True
+    if not found.unit:
+        return _is_graded(words, found) or _is_last_part(words, found, ahead)
+    if ahead and ahead.unit == found.unit == "recommendations":
+        return True
+    if before in ("and", ",") and ahead and ahead.unit not in ("", "percent", "GBP", "points"):
+        return ahead.last >= found.core - (4 if found.unit == "organisations" else 1)
+    return found.unit in ("organisations", "recommendations", "count") and _is_graded(words, found)
+
+
+def _is_graded(words: Words, found: Quantity) -> bool:
+    """Whether the count is said to have got a rating."""
+    last = words.sentence(found.core)[1]
+    return words.at(found.last) in _GRADING and not _RATING_WORDS.isdisjoint(
+        words.lower[found.last : min(last, found.last + 9)]
+    )
+
+
+def _is_last_part(words: Words, found: Quantity, ahead: Quantity | None) -> bool:
+    """`six in England and one in Wales`."""
+    return (
+        bool(ahead)
+        and words.at(found.core - 1) == "and"
+        and words.at(found.last) == "in"
+        and words.is_capital(found.last + 1)
+    )
