@@ -10,7 +10,7 @@ _INSPECTED = (
     r"(?:inspections?|inspected|rating|visit|report|judgement)"
 )
 _BEFORE = re.compile(
-    r"\b(?:since being|after being|previous(?:ly)?(?! known| called)|formerly(?! known| called)|originally"
+    r"\b(?:since being|after being|once (?=$)|previous(?:ly)?(?! known| called)|formerly(?! known| called)|originally"
     r"|initially|up from|down from"
     r"|had (?:previously )?been (?:rated|graded|judged|given)|had received"
     r"|an? (?:improvement|increase|rise|drop|decline|fall) (?:on|from)|last (?:rated|inspected|inspection|visited"

@@ -82,7 +82,7 @@ _INSERTIONS = (
     (words.DASHED, ("– ", "— ", "- ")),
     (words.RELATIVE, (" ",)),
     (words.ONE_OF, (" ",)),
-    (words.COORDINATED, ("d ",)),
+    (words.COORDINATED, ("d ", ", ", "t ")),
     (words.INSERTED, (", ", ") ", ")", "* ")),
 )
 

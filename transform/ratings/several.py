@@ -21,6 +21,11 @@ def raised_from_to(reading: Reading, before: Grade, after: Grade) -> list[Statem
     cue = reading.ending(words.FROM, before.span.start_char)
     start = cue.start() if cue else before.span.start_char
     named = nearest_before(reading, before.span.start_char)
+    subject_end = reading.subject_end(start)
+    counted = limits.TALLY.search(reading.text, reading.clause(subject_end), subject_end) is not None
+    if counted or any(naming.is_plural and not naming.place for naming in listed_before(reading, start)):
+        reading.boundary = after.span.end_char
+        return []  # `The region’s units have gone from … to …`: told of several, and of none by name
     judged: Sequence[Area] = ()
     if not reading.ending(words.OVERALL_BEFORE, start):
         judged = (

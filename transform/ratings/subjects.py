@@ -131,7 +131,9 @@ def right_before(reading: Reading, start: int) -> Sequence[Area]:
     if not known:
         return ()
     gap = text[known[-1].span.end_char : start]
-    if not re.fullmatch(r"[’”']?,? ?(?:work |services |provision )?(?:as |– |— |- |: ?|\()?", gap):
+    if not re.fullmatch(
+        r"[’”']?,? ?(?:once |previously |formerly |then )?(?:work |services |provision )?(?:as |– |— |- |: ?|\()?", gap
+    ):
         return ()
     return run_of(text, known)
 

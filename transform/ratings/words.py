@@ -224,7 +224,9 @@ INSERTED = re.compile(
     re.IGNORECASE,
 )
 # `X was very strong and rated`: the predicate begins at its first verb.
-COORDINATED = re.compile(r" (?:was|were|is|are|has been|have been) [^,.;:]{1,60} and $", re.IGNORECASE)
+COORDINATED = re.compile(
+    r" (?:was|were|is|are|has been|have been|fared|did|came) [^,.;:]{1,60}(?: and|,|, and|: it|; it) $", re.IGNORECASE
+)
 # `X, which was separately rated`; `X – plans to … – was rated`
 RELATIVE = re.compile(rf"(?:,| –| —)? (?:which|that|who) (?:(?:has|have|had) )?(?:{FILL})$", re.IGNORECASE)
 DASHED = re.compile(r" [–—-] [^–—.;:]{1,140} [–—-] $")
