@@ -1,7 +1,6 @@
 """The Typer app `inspectorate` and its entry point.  Each command's module brings `register(app)`."""
 
 import importlib
-import importlib.util
 import os
 import signal
 import sys
@@ -74,8 +73,7 @@ def every(
 
 
 for _name in COMMANDS:
-    if importlib.util.find_spec(f"flows.cli.{_name}") is not None:
-        importlib.import_module(f"flows.cli.{_name}").register(app)
+    importlib.import_module(f"flows.cli.{_name}").register(app)
 
 
 def _terminated(_signal: int, _frame: FrameType | None) -> None:
