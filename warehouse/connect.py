@@ -11,6 +11,7 @@ import duckdb
 from filelock import FileLock, Timeout
 
 from warehouse import migrate
+from warehouse.database import SETTINGS, connected
 from warehouse.errors import NoWarehouse, WarehouseBusy
 
 STORAGE_VERSION = "v1.2.0"
@@ -18,7 +19,6 @@ STORAGE_VERSION = "v1.2.0"
 
 _WAL_LIMIT = "256MB"
 _MEMORY = "512MB"
-_SETTINGS = {"autoinstall_known_extensions": False, "autoload_known_extensions": False}
 
 
 def build_path(data_dir: Path) -> Path:
@@ -101,7 +101,7 @@ def reading(data_dir: Path) -> Iterator[duckdb.DuckDBPyConnection]:
         raise NoWarehouse(
             f"{path}: nothing has been published yet; try `inspectorate watch` or `inspectorate ingest FILE`"
         )
-    con = duckdb.connect(str(path), read_only=True, config=dict(_SETTINGS))
+    con = connected(path, read_only=True)
     try:
         con.execute("set TimeZone = 'UTC'").fetchall()
         yield con
@@ -111,7 +111,7 @@ def reading(data_dir: Path) -> Iterator[duckdb.DuckDBPyConnection]:
 
 def create(path: Path) -> None:
     """Make an empty file of the storage version analysts can read."""
-    with duckdb.connect(":memory:", config=dict(_SETTINGS)) as con:
+    with duckdb.connect(":memory:", config=dict(SETTINGS)) as con:
         quoted = str(path).replace("'", "''")
         con.execute(f"attach '{quoted}' as fresh (storage_version '{STORAGE_VERSION}')").fetchall()
 
@@ -131,7 +131,7 @@ def opened(path: Path) -> duckdb.DuckDBPyConnection:
 
 def _connected(path: Path) -> duckdb.DuckDBPyConnection:
     with ExitStack() as undo:
-        con = duckdb.connect(str(path), config=dict(_SETTINGS))
+        con = connected(path)
         undo.callback(con.close)
         con.execute("set TimeZone = 'UTC'").fetchall()
         # A checkpoint rewrites what it touches; closing makes one anyway.

@@ -1,8 +1,21 @@
-"""What a connection can say of the file it has open."""
+"""How every file is opened, and what a connection can say of the one it has open."""
 
 from pathlib import Path
 
 import duckdb
+
+SETTINGS: dict[str, str | bool | int | float | list[str]] = {
+    "autoinstall_known_extensions": False,
+    "autoload_known_extensions": False,
+    # Metadata kept from an earlier checkpoint is what DuckDB 1.2 cannot read back, whatever the storage version
+    # ("Failed to load metadata pointer", seen 2026-11 with a file DuckDB 2.0 had written to many times).
+    "experimental_metadata_reuse": False,
+}
+
+
+def connected(path: Path, *, read_only: bool = False) -> duckdb.DuckDBPyConnection:
+    """A connection to a file, with the settings every one of ours has."""
+    return duckdb.connect(str(path), read_only=read_only, config=dict(SETTINGS))
 
 
 def database_path(con: duckdb.DuckDBPyConnection) -> Path | None:

@@ -8,6 +8,7 @@ import duckdb
 
 from warehouse import connect, tombstones
 from warehouse.catalogue import FACTS
+from warehouse.database import connected
 from warehouse.folding import folded
 from warehouse.publish import publish
 from warehouse.rows import Forgotten
@@ -126,7 +127,7 @@ def _remove_from_public(data_dir: Path, release_ids: list[str], urls: set[str], 
         return
     copy = public.with_name(f"{public.name}.tmp.forgetting")
     shutil.copyfile(public, copy)
-    with duckdb.connect(str(copy)) as con, transaction(con):
+    with connected(copy) as con, transaction(con):
         _remove(con, release_ids, urls, sha256s)
     clean = _rewritten(copy, public.with_name(f"{public.name}.tmp.forgotten"))
     copy.unlink()
@@ -139,7 +140,7 @@ def _rewritten(source: Path, target: Path) -> Path:
     """A copy of a database with nothing in it but its rows."""
     target.unlink(missing_ok=True)
     connect.create(target)
-    with duckdb.connect(str(source)) as con:
+    with connected(source) as con:
         ((name,),) = con.execute("select current_database()").fetchall()
         quoted = str(target).replace("'", "''")
         con.execute(f"attach '{quoted}' as rewritten").fetchall()

@@ -15,6 +15,7 @@ from pathlib import Path
 import duckdb
 
 from warehouse import catalogue
+from warehouse.database import connected
 from warehouse.errors import NewerWarehouse
 from warehouse.transactions import transaction
 
@@ -59,7 +60,7 @@ def history() -> dict[str, int]:
 
 def bring_up(path: Path, *, create: Callable[[Path], None], now: datetime) -> Path:
     """Build fresh tables, take the rows over, and put the new file in the old one's place; returns the copy kept."""
-    with duckdb.connect(str(path)) as con:
+    with connected(path) as con:
         hashes = _hashes(con)
     assert hashes is not None
     number = history()[hashes[0]]
@@ -72,7 +73,7 @@ def bring_up(path: Path, *, create: Callable[[Path], None], now: datetime) -> Pa
     shutil.copyfile(path, old)
     _rename(old, number)
     create(fresh)
-    with duckdb.connect(str(fresh)) as con:
+    with connected(fresh) as con:
         make(con, now=now)
         con.execute(f"attach '{_quoted(old)}' as old (read_only)").fetchall()
         with transaction(con):
@@ -88,7 +89,7 @@ def bring_up(path: Path, *, create: Callable[[Path], None], now: datetime) -> Pa
 def _rename(old: Path, number: int) -> None:
     """Run the renames of every later version on the copy."""
     later = [text for name, text in _numbered() if name > number]
-    with duckdb.connect(str(old)) as con, transaction(con):
+    with connected(old) as con, transaction(con):
         catalogue.drop_views(con)
         for text in later:
             con.execute(text).fetchall()

@@ -20,6 +20,7 @@ import duckdb
 from warehouse import checks
 from warehouse.catalogue import FACTS
 from warehouse.connect import build_path, locked, opened, public_path
+from warehouse.database import connected
 from warehouse.errors import PublishRefused
 from warehouse.rows import Published
 from warehouse.transactions import revision
@@ -122,7 +123,7 @@ def _sync(path: Path) -> None:
 
 def _prove(path: Path) -> None:
     """Open a snapshot as an analyst does; before the rename, since one process opens a path it has open only once."""
-    with duckdb.connect(str(path), read_only=True) as con:
+    with connected(path, read_only=True) as con:
         con.execute("select count(*) from releases").fetchall()
 
 
