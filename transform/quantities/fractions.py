@@ -38,7 +38,7 @@ def part_alone(words: Words, i: int) -> Quantity | None:
         core = i - 2
     elif ahead in ("a", "one", "an"):
         core = i - 1
-    elif not (False):
+    else:
         return None
     if words.at(i + 1) == "of" and words.at(i + 2) in ("an", "a") and words.at(i + 3) in ("hour", "century", "mile"):
         return None
