@@ -80,7 +80,7 @@ def _summary(settings: Settings, results: list[Result], title: str) -> str:
     lines = [f"# {title}", "", sentence(counted(results)).capitalize() + ".", ""]
     loaded = [result for result in results if result.release_id is not None and result.outcome is Outcome.LOADED]
     for result in loaded[:_EXCERPTS]:
-        lines += [f"## {_linked(result)}", "", *_excerpt(settings, result), ""]
+        lines += [*_excerpt(settings, result), ""]
     if len(loaded) > _EXCERPTS:
         lines += [f"… and {len(loaded) - _EXCERPTS} more in the table.", ""]
     rest = [result for result in results if result.outcome not in {Outcome.LOADED, Outcome.UNCHANGED}]
@@ -101,7 +101,8 @@ def _excerpt(settings: Settings, result: Result) -> list[str]:
         return []
     title, published_on, words = found
     counts = ", ".join(f"{result.counts.get(table, 0)} {table}" for table in _COUNTED)
-    return [f"**{_plain(title)}** ({published_on or 'no date'}), {counts}", "", f"> {_plain(words)}…"]
+    heading = f"[{_plain(title)}]({result.url})" if result.url else _plain(title)
+    return [f"## {heading}", "", f"{published_on or 'no date'}: {counts}", "", f"> {_plain(words)}…"]
 
 
 def _linked(result: Result) -> str:
