@@ -36,6 +36,7 @@ _JUST_POINTS = re.compile(
 )
 _GOES_ON = re.compile(r" (?:and|overall|for|points|in|with|after|across|but|–|following|when|on|at|by)\b")
 _SEVERAL = re.compile(r"\b(?:both|each|all)\b", re.IGNORECASE)
+_WORDS_OF_A_SCORE = ("point", "scor", "mark", "/2", "/3")
 _LEAST_MAXIMUM = 12
 _MAXIMA = frozenset({21, 24, 27, 30, 33, 36, 39})
 
@@ -50,6 +51,8 @@ def scores(release: Release, known: Sequence[Body], reported: Sequence[Body]) ->
     """Points and their maximum by name of the body inspected; the maximum may be told with another body's score."""
     text = release.text
     found: dict[str, tuple[int, int | None]] = {}
+    if not any(word in text for word in _WORDS_OF_A_SCORE):
+        return found
     told = list(_scores(text))
     for score in told:
         for name in _whose(text, score.start, known, reported):

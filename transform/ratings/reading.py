@@ -28,6 +28,7 @@ class Reading:
     predicated: bool = False
     judged: tuple[Area, ...] = ()
     formal: bool = False
+    found: dict[tuple[re.Pattern[str], int, int], re.Match[str] | None] = field(default_factory=dict)
 
     def areas_between(self, begin: int, end: int) -> Sequence[Area]:
         """The areas that lie within this range."""
@@ -73,8 +74,14 @@ class Reading:
         return predicate
 
     def ending(self, pattern: re.Pattern[str], end: int, *, reach: int = 120) -> re.Match[str] | None:
-        """Where `pattern`, which is bound to its end, ends right at `end`; positions count from the text's start."""
-        return pattern.search(self.text, max(self.boundary, end - reach), end)
+        """Where `pattern`, which is bound to its end, ends right at `end`; positions count from the text's start.
+
+        Remembered, for several ways of telling a grade ask for the same words.
+        """
+        key = (pattern, max(self.boundary, end - reach), end)
+        if key not in self.found:
+            self.found[key] = pattern.search(self.text, key[1], end)
+        return self.found[key]
 
 
 # What may stand between a subject and its predicate, with the characters it ends in, so that few are tried.
