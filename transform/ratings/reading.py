@@ -28,7 +28,7 @@ class Reading:
     predicated: bool = False
     judged: tuple[Area, ...] = ()
     formal: bool = False
-    found: dict[tuple[re.Pattern[str], int, int], re.Match[str] | None] = field(default_factory=dict)
+    found: dict[tuple[int, int, int], re.Match[str] | None] = field(default_factory=dict)
 
     def areas_between(self, begin: int, end: int) -> Sequence[Area]:
         """The areas that lie within this range."""
@@ -78,7 +78,7 @@ class Reading:
 
         Remembered, for several ways of telling a grade ask for the same words.
         """
-        key = (pattern, max(self.boundary, end - reach), end)
+        key = (id(pattern), max(self.boundary, end - reach), end)
         if key not in self.found:
             self.found[key] = pattern.search(self.text, key[1], end)
         return self.found[key]
