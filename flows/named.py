@@ -16,7 +16,7 @@ from flows.progress import Tell, silent
 from flows.results import Result
 from flows.runs import RunOf, now
 from flows.settings import Settings
-from flows.steps_fetch import Fetched, files, kept
+from flows.steps_fetch import Fetched, as_kept, files
 from flows.workshop import refuse_mixture, sources_in_force, workshop
 from warehouse import ledger
 from warehouse.connect import reading_build, writing
@@ -144,16 +144,34 @@ def _standing(due: Due, outcome: Outcome, reason: str | None) -> Result:
 def retry_quarantined(settings: Settings, rows: Sequence[QuarantineRow]) -> list[Result]:
     """Take up again what stands in quarantine: files from their kept bytes, addresses fetched once more."""
     run = RunOf(command="quarantine retry")
+    lost = [row for row in rows if row.url is None and not _is_kept(settings, row)]
+    rows = [row for row in rows if row not in lost]
     with writing(settings.data_dir, wait_seconds=settings.lock_seconds) as con:
         retry(con, [row.quarantine_id for row in rows])
-    results: list[Result] = []
+    results = [_lost(row) for row in lost]
     store = RawStore(settings.raw_dir)
-    bodies = [row for row in rows if row.url is None and row.sha256 is not None and store.has(row.sha256)]
-    with workshop(settings) as shop:
-        again = [kept(shop, store.document(row.sha256), row.name or row.sha256) for row in bodies if row.sha256]
+    bodies = [row for row in rows if row.url is None]
+    again = [as_kept(store.document(row.sha256), row.name or row.sha256) for row in bodies if row.sha256]
     results += read_and_load(settings, again, run) if again else []
     dues, refused = named_dues(settings, {row.url: Reason.RETRY for row in rows if row.url is not None})
     results += refused + take_in(settings, dues, run)
     run.write_down(settings, results)
     PLAIN.publish(settings, 0)
     return results
+
+
+def _is_kept(settings: Settings, row: QuarantineRow) -> bool:
+    return row.sha256 is not None and RawStore(settings.raw_dir).has(row.sha256)
+
+
+def _lost(row: QuarantineRow) -> Result:
+    """A file of which no bytes were kept can only be named again."""
+    return Result(
+        name=row.name or row.sha256 or row.quarantine_id,
+        url=None,
+        source=row.source,
+        outcome=Outcome.QUARANTINED,
+        reason=f"{row.reason}; no bytes were kept, so name the file again with inspectorate ingest",
+        stage=row.stage,
+        sha256=row.sha256,
+    )

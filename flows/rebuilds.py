@@ -61,10 +61,10 @@ def _arrived(store: RawStore) -> Iterator[Fetched]:
     lines: list[tuple[datetime, str, Fetch]] = []
     for sha256 in store.shas():
         lines += [(fetch.fetched_at, sha256, fetch) for fetch in store.fetches(sha256)]
-    last: dict[tuple[str | None, str], str] = {}
+    last: dict[tuple[str, str], str] = {}
     for _, sha256, fetch in sorted(lines, key=lambda line: line[:2]):
-        address = (fetch.url, fetch.source)
-        if fetch.url is not None and last.get(address) == sha256:
+        address = (fetch.url or sha256, fetch.source)
+        if last.get(address) == sha256:
             continue
         last[address] = sha256
         yield _fetched(store, sha256, fetch)

@@ -62,7 +62,13 @@ def fetch_and_keep(shop: Workshop, due: Due) -> Fetched:
 
 def kept(shop: Workshop, document: Document, name: str) -> Fetched:
     """Keep a document in the raw store."""
-    sha256 = shop.store.keep(document)
+    shop.store.keep(document)
+    return as_kept(document, name)
+
+
+def as_kept(document: Document, name: str) -> Fetched:
+    """A document whose bytes the raw store has."""
+    sha256 = document.sha256
     fetch = Fetch(
         url=document.url,
         final_url=document.final_url,

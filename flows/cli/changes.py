@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 import typer
 
 from flows.cli.opening import published
-from flows.cli.tables import Format, print_rows
+from flows.cli.tables import Format, FormOption, JsonOption, print_rows
 
 _EXAMPLES = """
 Examples:
@@ -26,9 +26,11 @@ def register(app: typer.Typer) -> None:
 
 def changes(
     since: Annotated[datetime, typer.Option(formats=["%Y-%m-%d"], help="First day, London, included.")],
-    form: Annotated[Format, typer.Option("--format", help="How the rows are printed.")] = Format.TABLE,
+    form: FormOption = Format.TABLE,
+    as_json: JsonOption = False,
 ) -> None:
     """List what changed in the published file since a day, with the old values."""
+    form = Format.JSON if as_json else form
     with published() as con:
         found = con.execute(
             "from changes where changed_at >= ? order by changed_at, table_name, row_id",

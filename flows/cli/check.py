@@ -1,11 +1,9 @@
 """`inspectorate check`: every check over the whole warehouse, now."""
 
-from typing import Annotated
-
 import typer
 
 from flows.cli import talk
-from flows.cli.tables import Format, print_rows
+from flows.cli.tables import Format, FormOption, JsonOption, print_rows
 
 _EXAMPLES = """
 Examples:
@@ -22,7 +20,7 @@ def register(app: typer.Typer) -> None:
     app.command("check", epilog=_EXAMPLES)(check)
 
 
-def check(form: Annotated[Format, typer.Option("--format", help="How the rows are printed.")] = Format.TABLE) -> None:
+def check(form: FormOption = Format.TABLE, as_json: JsonOption = False) -> None:
     """Run every check; exit 1 where one finds an error, 0 where there are warnings at most."""
     from flows.runs import now
     from flows.settings import settings
@@ -30,6 +28,7 @@ def check(form: Annotated[Format, typer.Option("--format", help="How the rows ar
     from warehouse.checks import errors
     from warehouse.connect import reading_build, writing
 
+    form = Format.JSON if as_json else form
     found = settings()
     # Asked of a warehouse that is there: checking does not make one.
     with reading_build(found.data_dir, wait_seconds=found.lock_seconds):

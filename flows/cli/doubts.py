@@ -5,7 +5,7 @@ from typing import Annotated, Any
 import typer
 
 from flows.cli.opening import published
-from flows.cli.tables import Format, print_rows
+from flows.cli.tables import Format, FormOption, JsonOption, print_rows
 
 _EXAMPLES = """
 Examples:
@@ -24,9 +24,11 @@ def register(app: typer.Typer) -> None:
 
 def doubts(
     rule: Annotated[str | None, typer.Option(help="Only doubts of this rule.")] = None,
-    form: Annotated[Format, typer.Option("--format", help="How the rows are printed.")] = Format.TABLE,
+    form: FormOption = Format.TABLE,
+    as_json: JsonOption = False,
 ) -> None:
     """List words a rule saw and could not decide, newest release first."""
+    form = Format.JSON if as_json else form
     sql = """
         select d.rule, d.reason, d.text, r.title, r.url, r.release_id
         from doubts as d

@@ -5,7 +5,7 @@ from typing import Annotated, Any
 import typer
 
 from flows.cli.opening import warehouse
-from flows.cli.tables import Format, print_rows, shown
+from flows.cli.tables import Format, FormOption, JsonOption, print_rows, shown
 from flows.problems import Problem
 
 _COLUMNS = ("quarantine_id", "name", "stage", "reason", "quarantined_at", "tries")
@@ -35,9 +35,11 @@ def listing(context: typer.Context) -> None:
 
 
 def list_all(
-    form: Annotated[Format, typer.Option("--format", help="How the rows are printed.")] = Format.TABLE,
+    form: FormOption = Format.TABLE,
+    as_json: JsonOption = False,
 ) -> None:
     """List everything in quarantine, oldest first."""
+    form = Format.JSON if as_json else form
     from warehouse.quarantine import listed
 
     with warehouse() as con:

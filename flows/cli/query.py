@@ -5,7 +5,7 @@ from typing import Annotated, Any
 import typer
 
 from flows.cli.opening import published
-from flows.cli.tables import Format, print_rows
+from flows.cli.tables import Format, FormOption, JsonOption, print_rows
 from flows.problems import Problem
 
 _EXAMPLES = """
@@ -31,9 +31,11 @@ def query(
     speaker: Annotated[
         str | None, typer.Option(help="Only rows whose speaker has these words in the name (saved questions).")
     ] = None,
-    form: Annotated[Format, typer.Option("--format", help="How the rows are printed.")] = Format.TABLE,
+    form: FormOption = Format.TABLE,
+    as_json: JsonOption = False,
 ) -> None:
     """Ask the published file: a readable table, or CSV or JSON for machines."""
+    form = Format.JSON if as_json else form
     if question is None and not list_them:
         raise Problem("query: nothing asked. Try: inspectorate query --list", status=2)
     with published() as con:

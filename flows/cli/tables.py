@@ -8,7 +8,9 @@ from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from decimal import Decimal
 from enum import StrEnum
-from typing import Any
+from typing import Annotated, Any
+
+import typer
 
 # Where there is no terminal the width is fixed, so that output in docs and tests is always the same.
 PLAIN_WIDTH = 120
@@ -20,6 +22,10 @@ class Format(StrEnum):
     TABLE = "table"
     CSV = "csv"
     JSON = "json"
+
+
+FormOption = Annotated[Format, typer.Option("--format", help="How the rows are printed.")]
+JsonOption = Annotated[bool, typer.Option("--json", help="The same as --format json.")]
 
 
 def print_rows(
