@@ -80,12 +80,12 @@ def ends_as_if_never_killed(tmp_path: Path, kills: int, count: int) -> None:
 
 
 def test_a_writer_killed_at_random_moments_loses_and_doubles_nothing(tmp_path: Path) -> None:
-    ends_as_if_never_killed(tmp_path, kills=5, count=4)
+    ends_as_if_never_killed(tmp_path, kills=5, count=5)
 
 
 @pytest.mark.soak
 def test_a_writer_killed_two_hundred_times_loses_and_doubles_nothing(tmp_path: Path) -> None:
-    ends_as_if_never_killed(tmp_path, kills=200, count=60)
+    ends_as_if_never_killed(tmp_path, kills=200, count=120)
 
 
 def readers_beside_a_writer(tmp_path: Path, count: int) -> None:
