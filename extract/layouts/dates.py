@@ -34,6 +34,7 @@ _EMBARGO = re.compile(
 )
 _AVAILABLE = re.compile(r"\b(?:available|found|published|accessed|viewed|read)\b", re.IGNORECASE)
 _WHEN = re.compile(r"\b(?:on|from|at)\b ", re.IGNORECASE)
+_PUBLISHED_NOTE = re.compile(r"(?:[0-9]{1,2}[.)] {0,2})?published(?: on|:) ", re.IGNORECASE)
 _EARLIER = re.compile(r"\b(?:previous|earlier|last|was published|were published|first published)\b", re.IGNORECASE)
 _SENTENCE = re.compile(r"(?<=[.!?]) (?=[A-Z“‘])")
 _YEAR_IN_PATH = re.compile(r"/(20[0-9]{2})/(?:[01][0-9])(?=/|$)")
@@ -57,7 +58,9 @@ def published(
     for paragraph in notes:
         if found := _available(paragraph):
             return found, DateFrom.EMBARGO
-    for paragraph in body:
+        if (line := _PUBLISHED_NOTE.match(paragraph)) and (found := _first_day(paragraph[line.end() :])):
+            return found, DateFrom.PAGE
+    for paragraph in (*body, *notes):
         if found := _today(paragraph, year):
             return found, DateFrom.TEXT
     return None, None
@@ -70,6 +73,12 @@ def day_named(words: str) -> date | None:
             if day := _day(found, int(found["year"])):
                 return day
     return None
+
+
+def _first_day(words: str) -> date | None:
+    """The whole date these words begin with; null where they begin with anything else."""
+    found = _DATE.match(words)
+    return _day(found, int(found["year"])) if found else None
 
 
 def day_of_instant(written: str) -> date | None:

@@ -64,6 +64,23 @@ def test_today(body, url, expected):
 
 
 @pytest.mark.parametrize(
+    ("note", "expected"),
+    [
+        pytest.param(
+            "1. The report is on our website today (21 October).", (date(2018, 10, 21), DateFrom.TEXT), id="today"
+        ),
+        pytest.param(
+            "5. Published on 14 September 2018. Enquiries: ask.", (date(2018, 9, 14), DateFrom.PAGE), id="its line"
+        ),
+        pytest.param("A review published on 14 September 2018 said so.", (None, None), id="another document's day"),
+        pytest.param("5. Published on 14 September.", (None, None), id="no year"),
+    ],
+)
+def test_a_note_may_say_the_day(note, expected):
+    assert published(["T", "body", note], stated=None, notes_at=2, url=OLD) == expected
+
+
+@pytest.mark.parametrize(
     ("written", "expected"),
     [
         pytest.param("2025-07-01T00:01:00+01:00", date(2025, 7, 1), id="summer time"),
