@@ -12,7 +12,6 @@ import subprocess
 import sys
 import time
 from pathlib import Path
-from statistics import median
 
 import duckdb
 import pytest
@@ -128,9 +127,9 @@ def test_publishing_costs_at_most_half_as_much_again_as_copying(tmp_path: Path) 
         with locked(tmp_path):
             snapshot(tmp_path)
         publishes.append(time.perf_counter() - started)
-    ratio = median(publishes) / median(copies)
+    ratio = min(publishes) / min(copies)  # the least disturbed of each
     size = build_path(tmp_path).stat().st_size / 2**20
-    ours, theirs = median(publishes), median(copies)
+    ours, theirs = min(publishes), min(copies)
     print(f"\npublish {size:.0f} MB: {ours:.3f} s, copy {theirs:.3f} s, ratio {ratio:.2f} (at most 1.5)")
     assert ratio <= 1.5
 
