@@ -70,11 +70,11 @@ def problem(
         "captcha" in headers.get("x-amzn-waf-action", "").lower()
         or "captcha" in headers.get("cf-mitigated", "").lower()
     ):
-        return Blocked("blocked: the host wants a captcha solved", until=now + (wait or PENALTY), url=url)
+        return Blocked("the host wants a captcha solved", until=now + (wait or PENALTY), url=url)
     if status in _TURNED_AWAY:
         until = now + (PENALTY if wait is None else wait)
         kind = Blocked if status == 429 else Forbidden
-        return kind(f"blocked: it answered {status} ({_TURNED_AWAY[status]})", until=until, url=url)
+        return kind(f"it answered {status} ({_TURNED_AWAY[status]})", until=until, url=url)
     if status in {404, 410}:
         return Gone(f"it answered {status}: the page is not there", url=url)
     if status >= 500:

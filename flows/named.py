@@ -30,8 +30,8 @@ SAME_EVENT = timedelta(minutes=10)
 
 
 def is_address(name: str) -> bool:
-    """Whether a person named an address rather than a file."""
-    return name.startswith(("http://", "https://"))
+    """Whether a person named an address rather than a file; one of another kind is refused as an address."""
+    return "://" in name
 
 
 def ingest(

@@ -49,4 +49,10 @@ class Report:
         if self.handed_over:
             handed = f"{len(self.handed_over)} handed to ingest"
             said = f"{said}, {handed}" if self.results else handed
+        elif self.would_fetch and not self.results:
+            said = f"{len(self.would_fetch)} not taken in yet"
+        if self.troubles:
+            # Of a source that gave no answer nobody knows whether it has something new.
+            unseen = f"{len(self.troubles)} of {len(self.discoveries)} sources not reached"
+            said = f"{said}, {unseen}" if self.results or self.handed_over or seen else unseen
         return f"{seen} seen: {said}"

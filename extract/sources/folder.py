@@ -33,7 +33,10 @@ def documents(paths: Sequence[Path], url: str | None = None) -> Iterator[Documen
     for path in paths:
         try:
             if path.is_dir():
-                yield from documents(_files(path), url)
+                files = _files(path)
+                yield from documents(files, url)
+                if not files:
+                    yield MissingFile("there is no .html, .txt or WARC file in this folder", url=str(path))
             else:
                 yield from _documents(path, url)
         except OSError as error:

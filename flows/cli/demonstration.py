@@ -61,10 +61,10 @@ def demonstrate(data_dir: Path) -> None:
         site.write_sources(sources)
         run(lambda: _flows(reports), None, polled=False)
     loaded = sum(result.outcome is Outcome.LOADED for report in reports for result in report.results)
-    _look()
+    releases = _look()
     found = settings()
     typer.echo(
-        f"{loaded} releases loaded into {found.published_path}"
+        f"{loaded} addresses taken in: {releases} releases stand in {found.published_path}"
         if loaded
         else f"nothing new: {found.published_path} stands as it was"
     )
@@ -92,17 +92,18 @@ def _flows(reports: list[Report]) -> Report:
     return both
 
 
-def _look() -> None:
-    """Print what the published file holds."""
+def _look() -> int:
+    """Print what the published file holds; how many releases these are."""
     with published() as con:
         for title, sql in _LOOKS.items():
             found = con.execute(sql)
             columns = [column[0] for column in found.description or ()]
             print_rows(columns, found.fetchall(), Format.TABLE, title=title)
             typer.echo()
-        empty = con.execute("select count(*) from releases").fetchone() == (0,)
-    if empty:
+        counted = con.execute("select count(*) from releases").fetchone()
+    if not counted or not counted[0]:
         raise Problem("demo: no release was loaded; see inspectorate status and inspectorate quarantine")
+    return int(counted[0])
 
 
 def _command() -> str:

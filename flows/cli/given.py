@@ -54,7 +54,9 @@ def _bytes(name: str) -> bytes:
             with Path(name).open("rb") as file:
                 body = file.read(LARGEST_BYTES + 1)
     except OSError as wrong:
-        raise NotGiven(f"cannot be read: {wrong.strerror}", url=name) from wrong
+        raise NotGiven(
+            "there is no such file" if isinstance(wrong, FileNotFoundError) else str(wrong.strerror), url=name
+        ) from wrong
     if name.endswith(".gz"):
         try:
             with gzip.open(name) as file:

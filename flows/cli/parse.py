@@ -42,11 +42,13 @@ def parse(
     as_json: Annotated[bool, typer.Option("--json", help="Print the whole result as JSON.")] = False,
 ) -> None:
     """Show what would be loaded from one document; loads nothing."""
-    from flows.cli.given import document_given
+    from flows.cli.given import NotGiven, document_given
     from flows.settings import settings
 
     try:
         found = reading(document_given(file, url, settings().raw_dir))
+    except NotGiven as wrong:
+        found = Reading(outcome="not read", reason=wrong.reason, rows=None)
     except InspectorateError as wrong:
         found = Reading(outcome="quarantined", reason=wrong.reason, rows=None)
     if as_json:

@@ -188,3 +188,9 @@ def test_the_claim_of_a_dead_run_holds_nobody_up(settings, site):
     assert processes.started(int(pid)) != "1"
     claim_batch(settings, [address], dead)
     assert [result.outcome for result in take_in(settings, dues, run)] == [Outcome.LOADED]
+
+
+def test_an_address_of_another_kind_is_refused_as_an_address_and_not_looked_for_as_a_file(settings, good):
+    [file, refused] = named.ingest(settings, [str(good), "ftp://probation.example/news/x"])
+    assert file.outcome is Outcome.LOADED
+    assert refused.line() == "ftp://probation.example/news/x: refused: is no http or https address"

@@ -56,6 +56,13 @@ def test_a_folder_is_its_pages_texts_and_warcs_in_order(tmp_path: Path) -> None:
     assert [one.body.decode() for one in found if isinstance(one, Document)] == ["a.txt", "b.html", "deep/c.htm"]
 
 
+def test_a_folder_without_any_release_file_is_named(tmp_path: Path) -> None:
+    (tmp_path / "picture.png").write_bytes(b"x")
+    error = _error(tmp_path)
+    assert isinstance(error, MissingFile)
+    assert error.url == str(tmp_path)
+
+
 def test_a_missing_file_is_named_and_the_others_are_read(tmp_path: Path) -> None:
     path = tmp_path / "there.txt"
     path.write_bytes(b"words")

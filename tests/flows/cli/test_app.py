@@ -1,6 +1,7 @@
 """The command as a whole: every help text's example runs, wrong use is one line, nothing heavy is imported in vain."""
 
 import contextlib
+import json
 import re
 import shlex
 import shutil
@@ -168,3 +169,10 @@ def test_quiet_says_nothing_but_errors(tmp_path):
     ended = ran("--quiet", "ingest", str(tmp_path / "release.txt"), str(tmp_path / "missing.txt"))
     assert ended.returncode == 1
     assert ended.stderr == f"error: {tmp_path}/missing.txt: not read: there is no such file\n"
+
+
+def test_parse_says_of_a_missing_file_that_it_was_not_read(tmp_path):
+    ended = ran("parse", str(tmp_path / "missing.txt"), "--json")
+    assert ended.returncode == 1
+    assert ended.stderr == f"{tmp_path}/missing.txt: not read: there is no such file\n"
+    assert json.loads(ended.stdout)["outcome"] == "not read"
