@@ -11,7 +11,7 @@ import pytest
 
 from flows import processes
 from flows.embedded import end_orphans, quiet_environment
-from tests.flows.processes_of import servers, started, until
+from tests.flows.processes_of import ran, servers, started, until
 
 
 @pytest.fixture
@@ -104,3 +104,17 @@ def test_prefect_is_our_own_and_asks_nothing_of_the_internet(tmp_path):
     assert found["PREFECT_PROFILES_PATH"].startswith(str(tmp_path))
     assert found["PREFECT_SERVER_ANALYTICS_ENABLED"] == "false"
     assert found["DO_NOT_TRACK"] == "1"
+
+
+def test_a_users_own_profile_and_home_are_neither_used_nor_touched(settings, tmp_path):
+    home = tmp_path / "home"
+    (home / ".prefect").mkdir(parents=True)
+    profiles = (
+        'active = "work"\n[profiles.work]\nPREFECT_API_URL = "http://127.0.0.1:9/api"\nPREFECT_API_KEY = "secret"\n'
+    )
+    (home / ".prefect" / "profiles.toml").write_text(profiles)
+    ended = ran("watch", HOME=str(home), PREFECT_PROFILE="work")
+    assert ended.returncode == 0, ended.stderr
+    assert [file.name for file in (home / ".prefect").iterdir()] == ["profiles.toml"]
+    assert (home / ".prefect" / "profiles.toml").read_text() == profiles
+    assert (settings.pipeline_dir / "prefect" / "prefect.db").exists()
