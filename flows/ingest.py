@@ -16,7 +16,7 @@ from flows.results import Result
 from flows.runs import RunOf
 from flows.settings import Settings
 from flows.steps_fetch import Fetched, failed, fetch_batch
-from flows.steps_load import claim_batch, let_go, load_batch, publish
+from flows.steps_load import claim_batch, let_go, load_batch, publish, settled_meanwhile
 from flows.steps_read import EVERY_DAY, Wanted, read_and_derive
 from warehouse.rows import Arrival, Due, Outcome, Published
 
@@ -94,7 +94,9 @@ def take_in(
     try:
         for batch in _batches(dues, settings.batch):
             ours = claim_batch(settings, [due.url for due in batch], run)
-            results += [_held(due) for due in batch if due.url not in ours]
+            others = [due for due in batch if due.url not in ours]
+            settled = settled_meanwhile(settings, [due.url for due in others], run)
+            results += [_left(due, settled.get(due.url)) for due in others]
             fetched = steps.fetch(settings, [due for due in batch if due.url in ours])
             results += steps.load(settings, fetched, run, wanted) if fetched else []
             steps.publish(settings, PUBLISH_EVERY_SECONDS)
@@ -111,12 +113,15 @@ def _batches(dues: Sequence[Due], size: int) -> Iterator[list[Due]]:
         yield batch
 
 
-def _held(due: Due) -> Result:
+def _left(due: Due, settled: str | None) -> Result:
+    """What another run has in hand, or (`settled` is its state) has settled since this one began."""
+    outcome = Outcome.PENDING if settled is None else Outcome(settled)
+    reason = "another run is taking it in" if settled is None else "another run has just settled it"
     return Result(
         name=due.url,
         url=due.url,
         source=due.source,
-        outcome=Outcome.PENDING,
-        reason="another run is taking it in",
+        outcome=Outcome.UNCHANGED if outcome is Outcome.LOADED else outcome,
+        reason=None if outcome is Outcome.LOADED else reason,
         stage="claim",
     )

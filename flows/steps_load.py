@@ -98,10 +98,20 @@ def _quarantined(result: Result) -> Quarantined:
 
 
 def claim_batch(settings: Settings, urls: Sequence[str], run: RunOf) -> set[str]:
-    """Claim addresses for this run; those somebody else holds are left to them."""
+    """Claim addresses for this run; those somebody else holds, or settled since it began, are left to them."""
     with writing(settings.data_dir, wait_seconds=settings.lock_seconds) as con:
         give_up_dead(con)
-        return set(ledger.claim(con, urls, by=run.by, until=run.claimed_until(settings), now=now()))
+        settled = ledger.settled_since(con, urls, run.started_at)
+        wanted = [url for url in urls if url not in settled]
+        return set(ledger.claim(con, wanted, by=run.by, until=run.claimed_until(settings), now=now()))
+
+
+def settled_meanwhile(settings: Settings, urls: Sequence[str], run: RunOf) -> dict[str, str]:
+    """The state of those of the addresses that were settled since this run began: not to be fetched once more."""
+    if not urls:
+        return {}
+    with writing(settings.data_dir, wait_seconds=settings.lock_seconds) as con:
+        return ledger.settled_since(con, urls, run.started_at)
 
 
 def let_go(settings: Settings, run: RunOf) -> None:

@@ -56,6 +56,16 @@ def claim(
     return tuple(url for url in wanted if url in mine)
 
 
+def settled_since(con: duckdb.DuckDBPyConnection, urls: Iterable[str], since: datetime) -> dict[str, str]:
+    """The state of those of the addresses that stand settled, well or as no release, since that instant."""
+    found = con.execute(
+        "select url, state from pipeline.discoveries where url in (select unnest($urls::varchar[]))"
+        " and state in ('loaded', 'not_a_release', 'gone') and settled_at > $since",
+        {"urls": list(urls), "since": since},
+    )
+    return dict(found.fetchall())
+
+
 def let_go(con: duckdb.DuckDBPyConnection, *, by: str) -> None:
     """Give up every claim of one run."""
     con.execute(

@@ -174,6 +174,19 @@ def test_what_another_run_claims_is_left_to_it(settings, site):
     assert site.requests() == []
 
 
+def test_what_another_run_settled_since_ours_began_is_not_fetched_once_more(settings, site):
+    from flows.ingest import take_in
+    from flows.runs import RunOf
+
+    address = site.truth("sample_news")[0].addresses["sample_news"][0]
+    dues, _ = named.named_dues(settings, {address: Reason.NEW}, again=False)
+    ours = RunOf(command="backfill")
+    assert [result.outcome for result in take_in(settings, dues, RunOf(command="backfill"))] == [Outcome.LOADED]
+    [result] = take_in(settings, dues, ours)
+    assert (result.outcome, result.reason) == (Outcome.UNCHANGED, None)
+    assert len(site.requests(path=address.removeprefix(site.base_url))) == 1
+
+
 def test_the_claim_of_a_dead_run_holds_nobody_up(settings, site):
     from flows import processes
     from flows.ingest import take_in
