@@ -82,7 +82,7 @@ def test_a_site_out_of_reach_is_told_and_is_no_alarm(settings, site):
 def test_an_empty_listing_is_an_alarm(settings, site):
     for page in site.state.pages():
         site.withdraw(page.name)
-    site.switches.rest = False
+    site.switches.rest = site.switches.sitemap = False
     assert poll(settings).alarms != []
 
 
