@@ -1,6 +1,7 @@
 """Whom a pronoun means, by the sentences before it.  Looks at subjects only; the cast knows who was named by title."""
 
 import re
+from collections.abc import Iterator
 
 from extract.records import ParagraphKind
 from transform.quotations.reading import Reading
@@ -21,8 +22,8 @@ _BACK = 6
 _VERB_NEXT = re.compile(r",|(?: \([A-Z]{2,8}\))? (?:is|was|were|are|has|have|had|will|would|\w{2,14}ed)\b")
 
 
-def antecedent(reading: Reading, pronoun: Subject) -> tuple[Subject, bool] | None:
-    """Whom a pronoun means by the sentences before it, and whether they are the subject of a cue there."""
+def antecedents(reading: Reading, pronoun: Subject) -> Iterator[tuple[Subject, bool]]:
+    """Whom a pronoun may mean by the sentences before it, nearest first, and whether they are a cue's subject there."""
     own = reading.own
     wanted = _MEANT.get(pronoun.name, (Sort.UNNAMED, Sort.PERSON, Sort.OFFICE, Sort.BODY))
     is_person = pronoun.name in ("he", "she")
@@ -38,14 +39,13 @@ def antecedent(reading: Reading, pronoun: Subject) -> tuple[Subject, bool] | Non
             head = _head(own, sentence.start_char, min(sentence.end_char, sentence.start_char + 200))
             for subject in [*reversed(named), *([head] if head else [])]:
                 if subject.start < pronoun.start and subject.sort in wanted:
-                    return subject, subject is not head
+                    yield subject, subject is not head
             if is_person and not _PERSON_PRONOUN.search(
                 own, sentence.start_char, min(pronoun.start, sentence.end_char)
             ):
                 met = [*_SOMEBODY.finditer(own, sentence.start_char, min(pronoun.start, sentence.end_char))][-1:]
                 for somebody in met:
-                    return Subject(Sort.UNNAMED, somebody.start(), somebody.end(), somebody[0]), True
-    return None
+                    yield Subject(Sort.UNNAMED, somebody.start(), somebody.end(), somebody[0]), True
 
 
 def _head(own: str, start: int, end: int) -> Subject | None:

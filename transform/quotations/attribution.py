@@ -2,10 +2,11 @@
 
 import re
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from extract.records import ParagraphKind
 from transform.quotations.adjacent import lead_in, own_cue, signature, tail_cue
-from transform.quotations.antecedents import antecedent
+from transform.quotations.antecedents import antecedents
 from transform.quotations.cast import NOBODY, Cast, Speaker
 from transform.quotations.clauses import is_full
 from transform.quotations.cues import Cue, first_subject
@@ -25,6 +26,12 @@ _FINDING = re.compile(
 # So many sentences of the paragraph above are looked at for whom it is about.
 _BACK = 12
 _TERM = 4
+# So many that a pronoun might mean are weighed.
+_MEANT = 3
+# The writer's predicate goes on inside the marks: `leaders must “act now, before …”`.
+_GOES_ON = re.compile(r"\b(?:to|must|should|can|could|will|would|may|might|shall|cannot|not)$")
+_BEFORE_TERM = ("", "the", "its", "their", "this", "a")
+_SOMEBODY = ("one ", "another ", "a ", "an ")
 _PREDICATE = re.compile(
     r"^\S{1,20}(?: \S{1,20}){0,2} (?:was|is|were|felt|remains|had been|has been)(?: [a-z]{2,14}ly)?$"
 )
@@ -77,7 +84,11 @@ class Attributor:
         habit = cue.verb in ("call", "calls") and theirs
         if habit and run.opens - cue.end <= 1 and len(self.reading.text[run.start : run.end].split()) < _TERM:
             return True
-        if run.mark != SINGLE or not own[cue.start : cue.end].endswith(" that") or own[cue.end : run.opens].strip():
+        if (
+            run.mark != SINGLE
+            or not own[cue.start : cue.end].endswith(" that")
+            or own[cue.end : run.opens].strip() not in _BEFORE_TERM
+        ):
             return False
         words = self.reading.text[run.start : run.end]
         return _kind(words) == "fragment" and len(words.split()) <= _TERM and own[run.closes : run.closes + 1] == " "
@@ -85,13 +96,22 @@ class Attributor:
     def _by_cue(self, run: Run, cue: Cue, reason: str) -> Attributed | None:
         assert cue.subject is not None
         speaker = self._speaker(cue.subject)
-        kind = _kind(self.reading.text[run.start : run.end])
+        kind = self._kind(run)
         previous = self.done[-1] if self.done else None
         shares = previous is not None and previous.cue is not None and previous.cue[1] == cue.end
         directly = not self.reading.own[cue.end : run.opens].strip(" ,.;:–—-").removeprefix("and")
         if previous is not None and shares and directly and previous.reason == "cue after the words":
             return Attributed(run, speaker, "cue in the middle", previous.cue, self._second_half(previous, run))
         return Attributed(run, speaker, reason, self._cue_words(cue, run), kind)
+
+    def _kind(self, run: Run) -> str:
+        """Full or fragment; a predicate the writer began outside the marks is none of the words' own."""
+        words = self.reading.text[run.start : run.end]
+        before = self.reading.own[max(0, run.opens - 12) : run.opens].rstrip()
+        if words[:1].islower() and _GOES_ON.search(before):
+            _, _, rest = words.partition(". ")
+            return _kind(rest) if rest else "fragment"
+        return _kind(words)
 
     def _second_half(self, first: Attributed, second: Run) -> str:
         """The second half of a broken quotation is full where the first is, or where the two make a clause."""
@@ -102,9 +122,9 @@ class Attributor:
     def _speaker(self, subject: Subject) -> Speaker:
         """The speaker of a cue; a pronoun looks at the sentences before it first."""
         if subject.sort is Sort.PRONOUN:
-            meant = antecedent(self.reading, subject)
-            if meant is not None and self.cast.can_mean(meant[0], subject.name, has_spoken=meant[1]):
-                return replace(self.cast.resolve(meant[0]), how="pronoun")
+            for meant, has_spoken in islice(antecedents(self.reading, subject), _MEANT):
+                if self.cast.can_mean(meant, subject.name, has_spoken=has_spoken):
+                    return replace(self.cast.resolve(meant), how="pronoun")
         return self.cast.resolve(subject)
 
     def _cue_words(self, cue: Cue, run: Run) -> tuple[int, int]:
@@ -120,7 +140,7 @@ class Attributor:
     def _without_cue(self, run: Run, sentence: Span, number: int) -> Attributed | None:
         reading = self.reading
         words = reading.text[run.start : run.end]
-        kind = _kind(words)
+        kind = self._kind(run)
         lead = reading.lead(sentence, run.opens).strip(" •-*")
         if reading.kind(run.first) is ParagraphKind.NOTE:
             return None
@@ -128,13 +148,17 @@ class Attributor:
             led = lead_in(reading, run.first)
             if led is not None:
                 return self._by_cue(run, led, "lead-in of the list")
-        is_speech = (
-            kind == "full" or (words[-1:] in ".?!" and words[:1].isupper() and " " in words) or len(words.split()) >= 15
+        is_sentence = (
+            words[-1:] in ".?!" and words[:1].isupper() and (" " in words or (not lead and run.mark != SINGLE))
         )
+        is_speech = kind == "full" or is_sentence or len(words.split()) >= 15
         found = None
         if not lead and is_speech:
             found = self._above(run, kind) if number == 0 else self._said_in_paragraph(run, number, kind)
         elif lead.endswith(":") and is_speech:
+            somebody = first_subject(reading.own, sentence, run.opens, unnamed=True)
+            if somebody is not None and somebody.sort is Sort.UNNAMED and somebody.name.lower().startswith(_SOMEBODY):
+                return Attributed(run, self._speaker(somebody), "subject of the sentence", None, kind)
             found = self._said_in_paragraph(run, number, kind)
         found = found or self._by_sentence_subject(run, sentence, lead, kind, is_speech=is_speech)
         if found is not None:
@@ -147,6 +171,8 @@ class Attributor:
             return Attributed(run, self.passage, "finding without a cue", None, kind) if finding else None
         if (lead or kind != "full") and not (lead.endswith(":") and kind == "full"):
             return Attributed(run, self.passage, "finding without a cue", None, kind)
+        if not lead and number > 0:
+            return Attributed(run, self.passage, "finding without a cue", None, kind)
         return Attributed(run, NOBODY, "no cue", None, kind)
 
     def _by_sentence_subject(
@@ -156,8 +182,11 @@ class Attributor:
         for_whom = lead.startswith(("For ", "To "))
         if not ((lead.endswith(":") and is_speech) or (run.mark != SINGLE and (for_whom or _PREDICATE.search(lead)))):
             return None
-        subject = first_subject(self.reading.own, sentence, run.opens)
-        if subject is None or (not lead.endswith(":") and subject.sort not in (*_PEOPLE, Sort.INSPECTORS)):
+        subject = first_subject(self.reading.own, sentence, run.opens, unnamed=for_whom)
+        if subject is not None and subject.sort is Sort.UNNAMED and not subject.name.startswith(("one ", "another ")):
+            return None
+        speaks = (*_PEOPLE, Sort.INSPECTORS, Sort.UNNAMED)
+        if subject is None or (not lead.endswith(":") and subject.sort not in speaks):
             return None
         return Attributed(run, self._speaker(subject), "subject of the sentence", None, kind)
 

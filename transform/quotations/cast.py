@@ -32,6 +32,13 @@ _OURS = re.compile(
     re.IGNORECASE,
 )
 _ARTICLE = re.compile(r"^(?:[Tt]he|[Aa]n?|[Ss]ome|[Tt]hose|[Oo]ur|[Tt]heir|[Ii]ts|[Aa]ll)(?: of the)? ")
+_SEVERAL = re.compile(
+    r"(?:some|many|several|a (?:few|number|handful) of)(?: of the| of these)? (?=[a-z])", re.IGNORECASE
+)
+_WOMEN = re.compile(
+    r"\b(?:wom[ae]n|mothers?|girls?|daughter|sister|grandmother|widow|aunt|spokeswoman)\b", re.IGNORECASE
+)
+_MEN = re.compile(r"\b(?:m[ae]n|fathers?|boys?|son|brother|grandfather|uncle|spokesman)\b", re.IGNORECASE)
 _ADDED = re.compile(
     r",? (?:who|whom|we|interviewed|working|spoken|there|in|at|from|with|under|nearly)\b| inspectors (?:met|spoke|saw)"
 )
@@ -96,6 +103,9 @@ class Cast:
             case Sort.SHARE:
                 return self._share(subject)
             case _:
+                several = _SEVERAL.match(subject.name)
+                if several:
+                    return Speaker(_phrase(subject.name[several.end() :]), "unknown", None, _TEXT, "a share of people")
                 return Speaker(_phrase(subject.name), "person", None, _TEXT, "without a name")
 
     def _share(self, subject: Subject) -> Speaker:
@@ -175,7 +185,8 @@ class Cast:
         if meant.sort is Sort.BODY and pronoun in ("he", "she"):
             return self._body(meant.name).type == "person"
         if meant.sort is not Sort.PERSON:
-            return True
+            other = {"he": _WOMEN, "she": _MEN}.get(pronoun)
+            return other is None or meant.sort is not Sort.UNNAMED or not other.search(meant.name)
         name, title = without_courtesy(meant.name)
         is_somebody = has_spoken or title is not None or meant.role is not None or self.namings.role(name) is not None
         full = self.namings.full(meant.name)
@@ -204,6 +215,8 @@ class Cast:
             full = self.namings.spelled_out.get(bare)
             if full:
                 return Speaker(full, "organisation", None, _TEXT, "short form")
+        if " and " in bare and all(self._is_somebody(half) for half in bare.split(" and ")):
+            return self._person(bare, None)
         if bare.lower() in self.namings.bodies:
             return Speaker(self.namings.bodies[bare.lower()], "organisation", None, _TEXT, "short form")
         if bare in self.namings.first_names:
@@ -212,6 +225,11 @@ class Cast:
         if is_surname and bare.lower() not in forms("bodies"):
             return self._person(bare, None)
         return Speaker(bare, "organisation", None, _TEXT, "named")
+
+    def _is_somebody(self, name: str) -> bool:
+        """Whether a full name is known, or is given an office or a title in the text."""
+        bare, title = without_courtesy(name)
+        return bare in canonical_names() or title is not None or self.namings.role(bare) is not None
 
 
 def _office(role: str) -> str:

@@ -14,6 +14,9 @@ _WORD = re.compile(r"[\w’'-]+|,")
 _TWO_WAYS = frozenset({"that", "as", "since"})
 _PRONOUNS = frozenset({"i", "we", "they", "he", "she", "you"})
 _DEFINITE = frozenset({"the", "this", "that", "our", "their", "its", "every", "each", "a", "an", "my"})
+# Right after a noun these open a clause without `that`.
+_AFTER_NOUNS = frozenset({"it", "nobody", "everybody", "everyone", "someone"})
+_PLURAL = frozenset({"people", "children", "women", "men", "families", "victims", "staff"})
 _RELATIVES = frozenset({"who", "which", "whom", "whose"})
 _AFTER_TO = frozenset(
     {"to", "not", "can", "could", "will", "would", "should", "may", "might", "must", "cannot", "do", "did", "does"}
@@ -65,12 +68,12 @@ def _stands(sentence: str) -> bool:
     low = [token.lower() for token in tokens]
     if low[0] in _listed("verbs") and tokens[0][0].isupper() and sentence.rstrip("”’\"' ")[-1:] in ".!":
         return True
-    if low[0] in _RELATIVES and not sentence.rstrip().endswith("?"):
+    if low[0].split("'")[0] in _RELATIVES and not sentence.rstrip().endswith("?"):
         return False
     asks = sentence.rstrip("”’\"' ").endswith("?")
     if low[0] in _listed("openers") and not asks and low[0] not in _TWO_WAYS | {"what", "how"}:
         return "," in low and _holds_clause(low[low.index(",") + 1 :])
-    return _holds_clause(low)
+    return _holds_clause(low, asks=asks)
 
 
 def _without_asides(tokens: list[str]) -> list[str]:
@@ -89,7 +92,7 @@ def _skippable(tokens: list[str]) -> bool:
     return tokens[0].lower() not in _listed("openers") and tokens[0].lower() not in _listed("starters")
 
 
-def _holds_clause(low: list[str]) -> bool:
+def _holds_clause(low: list[str], *, asks: bool = False) -> bool:
     """Whether finite verbs outnumber the words that open dependent clauses, the first having a subject before it."""
     while low and (
         low[0] == ","
@@ -100,9 +103,13 @@ def _holds_clause(low: list[str]) -> bool:
         return False
     if low[0] == "that" and len(low) > 1 and low[1] not in _listed("finite"):
         low = low[1:]
-    opened = verbs = 0
+    # `what happens when leaders listen` has no verb of its own, `what we need is staff` has.
+    opened, verbs = int(low[0] == "what" and not asks), 0
     for at, word in enumerate(low):
-        if word in _listed("contracted"):
+        if word.split("'")[0] in _RELATIVES and "'" in word:
+            opened += 1
+            verbs += 1
+        elif word in _listed("contracted"):
             if at == 0 or low[at - 1] in _listed("adverbs") or low[at - 1] == ",":
                 return True
             opened += 1
@@ -117,17 +124,25 @@ def _holds_clause(low: list[str]) -> bool:
                     return True
             elif low[at - 1] not in _listed("openers"):
                 opened += 1
-        elif (word == "it" and 0 < at < len(low) - 1 and _is_embedded(low, at)) or (
+        elif (0 < at < len(low) - 1 and _may_follow_noun(low, at) and _is_embedded(low, at)) or (
             word in _listed("openers") and at > 0 and not (word in _TWO_WAYS and not _opens_clause(low, at))
         ):
             opened += 1
         elif _is_finite(low, at):
             if at == 0:
                 return False
+            if low[at - 1] in ("and", "or") and verbs == opened > 0:
+                # `a team that knows its patch and isn’t afraid`: both verbs hang on the one word that opens.
+                continue
             verbs += 1
             if verbs > opened:
                 return True
     return False
+
+
+def _may_follow_noun(low: list[str], at: int) -> bool:
+    """`it`, `nobody`; and a plural after one thing: `a place people want to be`."""
+    return low[at] in _AFTER_NOUNS or (low[at] in _PLURAL and at == 2 and low[0] in ("a", "an") and low[1] != "few")
 
 
 def _is_embedded(low: list[str], at: int) -> bool:
@@ -185,6 +200,10 @@ def _is_finite(low: list[str], at: int) -> bool:
     stranded = before == "to" and behind in _listed("objects")
     if (before in _listed("determiners") or before == ",") and not (stranded and word.endswith("ed")):
         return False
+    if before.endswith(("'ve", "'re", "'d")) and word.endswith("ed"):
+        return False
+    if word == "meant" and behind not in ("", "to", "for", "as", "by", ",") and before not in _listed("finite"):
+        return True
     if word in _listed("participles") or word.endswith("ed"):
         if before in (
             "been",

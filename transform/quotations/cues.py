@@ -25,6 +25,11 @@ _MODALS = frozenset({"will", "would", "could", "should", "must", "may", "might",
 _THAT = re.compile(r" (?:that|as)\b")
 _DETERMINERS = frozenset({"a", "an", "the", "this", "that", "his", "her", "its", "their", "no", "one", "of"})
 _TELLING = ("told", "tells", "telling", "tell", "asked", "warned", "urged", "advised")
+_DESCRIBED = ("described", "labelled", "branded", "recorded")
+_FINITE_LATER = re.compile(
+    r"(?: [\w’'-]{1,20}){1,10} (?:is|are|was|were|has|have|had|can|could|will|would|may|might|must|should|did|got|said"
+    r"|received|found|felt|faced|waited)\b"
+)
 _BY = re.compile(r"(?: [\w-]{2,16}){0,3}? by ")
 _LONGEST = 90
 _SPEAK = (Sort.PERSON, Sort.INSPECTORS, Sort.OFFICE, Sort.DOCUMENT, Sort.PRONOUN)
@@ -77,12 +82,17 @@ def _cue(text: str, sentence: Span, said: Verb, earlier: list[Cue]) -> Cue | Non
         return None
     elif has_be and not verb.endswith("ing"):
         return _passive(text, said, limit)
-    chunks[-1] = (chunks[-1][0], stripped)
     is_relative = text[chunks[-1][0] : stripped].strip() in ("who", "which") and len(chunks) > 1
-    if is_relative:
-        chunks[-1] = (stripped, stripped)
+    chunks[-1] = (stripped if is_relative else chunks[-1][0], stripped)
     subject = _subject(text, chunks, is_relative=is_relative)
     if subject is not None:
+        if _is_participle(text, subject, said, sentence):
+            return None
+        if text[said.start - 2 : said.start] == ", " and verb in forms("saying"):
+            # `Leadership, says the report, is`: who says it stands after the verb.
+            parted = _inverted(text, sentence, said, limit)
+            if parted is not None and text[parted.end : parted.end + 1] == ",":
+                return parted
         if verb in _QUOTING:
             told = subject_at_start(text, said.end + 1, limit)
             if told is not None and told.sort in (Sort.UNNAMED, Sort.PERSON, Sort.OFFICE):
@@ -93,6 +103,17 @@ def _cue(text: str, sentence: Span, said: Verb, earlier: list[Cue]) -> Cue | Non
             return None
         return Cue(subject.start, _cue_end(text, said.end, limit), verb, subject)
     return _inverted(text, sentence, said, limit) or _borrowed(text, said, limit, earlier, chunks[-1], sentence)
+
+
+def _is_participle(text: str, subject: Subject, said: Verb, sentence: Span) -> bool:
+    """`Children referred to the service could join a “club”`: they were referred, and the verb comes later."""
+    if subject.sort not in (Sort.UNNAMED, Sort.SHARE, Sort.BODY) or text[subject.end : said.start].strip():
+        return False
+    if said.words in _DESCRIBED and text.startswith(" as ", said.end):
+        return " " not in subject.name
+    if said.words != "referred to" and not (said.words in _TELLING and text.startswith(" to ", said.end)):
+        return False
+    return _FINITE_LATER.match(text, said.end, min(sentence.end_char, said.end + 120)) is not None
 
 
 def _subject(text: str, chunks: list[tuple[int, int]], *, is_relative: bool) -> Subject | None:
@@ -236,8 +257,8 @@ def _borrowed(
     return None
 
 
-def first_subject(text: str, sentence: Span, before: int) -> Subject | None:
-    """Read the subject a sentence opens with, if it is somebody who can speak."""
+def first_subject(text: str, sentence: Span, before: int, *, unnamed: bool = False) -> Subject | None:
+    """Read the subject a sentence opens with, if it is somebody who can speak; people without a name where asked."""
     start = sentence.start_char
     if text.startswith(("For ", "To "), start):
         start = text.index(" ", start) + 1
@@ -245,7 +266,8 @@ def first_subject(text: str, sentence: Span, before: int) -> Subject | None:
     if first is None:
         return None
     is_named_body = first.sort is Sort.BODY and text[first.end : first.end + 1] == ","
-    return first if first.sort in _SPEAK or is_named_body else None
+    may_speak = first.sort in _SPEAK or (unnamed and first.sort is Sort.UNNAMED)
+    return first if may_speak or is_named_body else None
 
 
 def bare_name(text: str, sentence: Span, at: int) -> Cue | None:

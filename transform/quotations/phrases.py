@@ -14,7 +14,7 @@ INSPECTORS = (
 )
 INSPECTORS_ADDED = r"(?: (?:from|of|for|at|with|visiting|who|in|themselves)\b[^,;:“”\"]{0,90})?"
 DOCUMENT = (
-    r"(?:the|this|that|its|our|their|his|her|an?|another|both|each|(?:the )?(?:[\w-]{2,25}’s|inspectors’)) "
+    r"(?:the|this|that|its|our|their|his|her|an?|one|another|both|each|(?:the )?(?:[\w-]{2,25}’s|inspectors’)) "
     rf"(?:[\w’'-]{{1,25}} ){{0,6}}?(?:{alternation('documents')}|foreword)"
 )
 PERSONS = alternation("unnamed")

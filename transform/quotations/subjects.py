@@ -174,6 +174,11 @@ def subject_at_start(text: str, start: int, end: int) -> Subject | None:
         return _with_office_after(named, text, end)
     for sort, pattern in _HEADS[3:]:
         match = pattern.match(chunk)
+        if match and sort is Sort.BODY:
+            somebody = _HEADS[-1][1].match(chunk)
+            if somebody and somebody.end() > match.end():
+                # `told by one team leader`: the longer phrase names the speaker.
+                sort, match = Sort.UNNAMED, somebody
         if match:
             return _with_name_after(_phrase(sort, match, start), text, end)
     return None
