@@ -128,10 +128,11 @@ def _feed(state: State) -> str:
 
 def _sitemap_index(state: State) -> str:
     """The index of sitemaps, as Yoast writes it."""
-    newest = max(modified_at for page, slug in news_routes.listed(state) for _, modified_at in (_times(page, slug),))
+    changed = [_times(page, slug)[1] for page, slug in news_routes.listed(state)]
+    lastmod = f"<lastmod>{max(changed).astimezone(UTC).isoformat()}</lastmod>" if changed else ""
     return (
         '<?xml version="1.0" encoding="UTF-8"?><sitemapindex xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">'
-        f"<sitemap><loc>{NEWS_BASE}/news-sitemap.xml</loc><lastmod>{newest.astimezone(UTC).isoformat()}</lastmod></sitemap>"
+        f"<sitemap><loc>{NEWS_BASE}/news-sitemap.xml</loc>{lastmod}</sitemap>"
         "</sitemapindex>"
     )
 

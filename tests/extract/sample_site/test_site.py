@@ -128,6 +128,13 @@ def test_feed_and_sitemaps_have_addresses_and_times(get):
     assert get(f"http://{NEWS}/news-sitemap.xml").text.count("<lastmod>") == 28
 
 
+@pytest.mark.parametrize("path", ["/sitemap_index.xml", "/news-sitemap.xml", "/feed/"])
+def test_a_site_without_any_release_still_answers_machines(site, get, path):
+    for page in site.state.pages():
+        site.withdraw(page.name)
+    assert get(f"http://{NEWS}{path}").status_code == 200
+
+
 def test_what_is_switched_off_is_not_there(site, get):
     for name, path in (
         ("rest", "/wp-json/wp/v2/types"),
