@@ -8,7 +8,9 @@ from transform.organisations import namings
 from transform.records import Kind
 
 _OPENING = 1200
+_NATIONS = frozenset({"england", "wales", "england and wales", "wales and england"})
 _PARAGRAPHS = 3
+_FINDINGS_WITHIN = 6
 _ANNUAL = re.compile(
     r"\bannual report\b|\bannual (?:youth|probation|inspection|adult)[\w -]{0,30} report\b"
     r"|\b(?:publish|releas|launch)\w* (?:its|the|their|his|her|our|an) (?:[\w-]+ ){0,6}annual (?:[\w-]+ ){0,3}report\b",
@@ -22,6 +24,7 @@ _CASE_REVIEW = re.compile(
     r"\bindependent (?:[\w-]+ ){0,4}reviews?\b|\b(?:SFO|[Ss]erious [Ff]urther [Oo]ffence) reviews\b"
     r"|\breviews? (?:of|into) (?:the |how )?(?:[\w’-]+ ){0,8}(?:case|supervision|management|offences?)\b"
 )
+_REVIEW = re.compile(r"\breviews?\b|\bcase of\b", re.IGNORECASE)
 _STATEMENT = re.compile(
     r"\bstatement\b|\b(?:re-?)?appoint(?:ed|ment|s)\b|\brespon(?:ds?|se|ded|ding) to\b|\bcomment(?:s|ing)? on\b"
     r"|\bwelcomes?\b|\bresigns?\b"
@@ -37,6 +40,19 @@ _THEMATIC = re.compile(
     r"|\binspectorates\b"
     r"|\binspect(?:ors|ion|orate) (?:[\w’ ]{1,40})?(?:looked at|examined|visited|explored|reviewed)\b",
     re.IGNORECASE,
+)
+# What inspectors found of no one service is a thematic inspection, whatever it is called.
+_FINDINGS = re.compile(
+    r"\b(?:inspectors|inspectorate(?: of probation)?) (?:also |has |have |had |jointly ){0,2}"
+    r"(?:found|examined|uncovered)\b"
+    r"|\baccording to (?:inspectors|an? (?:new |joint |critical ){0,2}(?:inspection|report))\b"
+    r"|\b(?:partnered|teamed up|worked) with [^.;\n]{3,80} to (?:examine|inspect|review)\b",
+    re.IGNORECASE,
+)
+# A year of inspections looked back on: a tally, and no inspection of its own.
+_LOOKS_BACK = re.compile(r"\binspected (?:all|every)\b|\bin total,|\bsince (?:we|it) began\b", re.IGNORECASE)
+_IS_JUDGED = re.compile(
+    r"[^.;\n]{0,90}?\bha(?:s|ve) (?:now )?(?:each |both |all )?(?:been (?:rated|graded|judged)|received an overall)\b"
 )
 _INSPECTED = re.compile(r"\binspect(?:ion|ed|ors|orate|ing|ions)\b", re.IGNORECASE)
 # What the inspectorate publishes and plans besides reports of inspections.
@@ -58,9 +74,11 @@ def kind_of(release: Release) -> Kind:
     in_passing = titled or _ANNUAL_IN_PASSING.search(opening)
     if _ANNUAL.search(title) or (_ANNUAL.search(opening) and not in_passing):
         return Kind.SERIOUS_FURTHER_OFFENCE_REVIEW if _SFO.search(title) else Kind.ANNUAL_REPORT
-    if _SFO.search(title) or (_SFO.search(opening) and _CASE_REVIEW.search(opening)):
+    is_titled_statement = _STATEMENT.search(title) is not None and not titled
+    is_case_review = _SFO.search(opening) and _CASE_REVIEW.search(opening)
+    if _SFO.search(title) or (is_case_review and (not is_titled_statement or _REVIEW.search(title))):
         return Kind.SERIOUS_FURTHER_OFFENCE_REVIEW
-    if _STATEMENT.search(title) and not titled:
+    if is_titled_statement:
         return Kind.STATEMENT
     if _NATIONAL.search(title) or _NATIONAL.search(opening[:600]):
         return Kind.NATIONAL
@@ -75,24 +93,41 @@ def _by_what_is_inspected(release: Release, title: str, opening: str, *, is_name
         return Kind.INSPECTION
     if is_county_inspection(release) and not _THEMATIC_BY_NAME.search(release.text):
         return Kind.INSPECTION
+    if _is_service_judged(release):
+        return Kind.INSPECTION
     if _NO_REPORT.search(words):
         return Kind.OTHER
     if _INSPECTED.search(words) and _THEMATIC.search(words):
         return Kind.THEMATIC
-    return Kind.STATEMENT if _STATES.search(opening) else Kind.OTHER
+    if _STATES.search(opening):
+        return Kind.STATEMENT
+    start, end = _opening(release, _FINDINGS_WITHIN)
+    if _LOOKS_BACK.search(release.text, start, end) or not _FINDINGS.search(release.text, start, end):
+        return Kind.OTHER
+    return Kind.THEMATIC
 
 
-def _opening(release: Release) -> tuple[int, int]:
+def _opening(release: Release, count: int = _PARAGRAPHS) -> tuple[int, int]:
     """Where the first paragraphs begin and end."""
-    body = [p for p in release.paragraphs if p.kind in (ParagraphKind.TEXT, ParagraphKind.BULLET)][:_PARAGRAPHS]
+    body = [p for p in release.paragraphs if p.kind in (ParagraphKind.TEXT, ParagraphKind.BULLET)][:count]
     if not body:
         return 0, 0
-    return body[0].start_char, min(body[-1].end_char, body[0].start_char + _OPENING)
+    return body[0].start_char, min(body[-1].end_char, body[0].start_char + _OPENING * count // _PARAGRAPHS)
+
+
+def _is_service_judged(release: Release) -> bool:
+    """Whether one service, named anywhere before the notes, `has been rated` in this release."""
+    end = len(release.text) if release.notes_start is None else release.notes_start
+    return any(
+        _IS_JUDGED.match(release.text, naming.span.end_char, end)
+        for naming in namings(release.text)
+        if naming.place and naming.place not in _NATIONS and not naming.is_plural and naming.span.end_char < end
+    )
 
 
 def _names_a_service(release: Release, start: int, end: int) -> bool:
     return any(
-        naming.place and naming.place != "england and wales" and not naming.is_plural
+        naming.place and naming.place not in _NATIONS and not naming.is_plural
         for naming in namings(release.text)
         if start <= naming.span.start_char < end
     )

@@ -1,6 +1,7 @@
 """Ratings: the sentences of tests/rules/ratings.toml, and what holds for any text."""
 
 import re
+from dataclasses import replace
 from datetime import date
 from time import process_time
 from typing import Any
@@ -135,3 +136,19 @@ def test_hostile_words_take_time_in_proportion_to_their_number(unit: str) -> Non
     once = min(seconds(400) for _ in range(2))
     fourfold = min(seconds(1600) for _ in range(2))
     assert fourfold < max(0.05, 8 * once)
+
+
+@pytest.mark.parametrize(
+    ("url", "words", "count"),
+    [
+        pytest.param("https://example.org/releases/2015/06/ashdale/", "", 0, id="older by its address"),
+        pytest.param(None, "", 0, id="no address, and work called satisfactory"),
+        pytest.param("https://example.org/releases/2019/06/ashdale/", "", 1, id="newer by its address"),
+        pytest.param(None, "Planning was rated ‘Inadequate’. ", 2, id="a grade in marks"),
+    ],
+)
+def test_the_older_youth_scale_gives_no_ratings(url: str | None, words: str, count: int) -> None:
+    text = f"Ashdale YOT was inspected. Work to protect the public was good. {words}Governance was satisfactory."
+    read = release((ParagraphKind.TEXT, text), title="Ashdale YOT inspected")
+    _, ratings = ratings_and_inspections(replace(read, url=url, published_on=None), Kind.INSPECTION)
+    assert len([mention for mention in ratings if isinstance(mention.value, Rating)]) == count

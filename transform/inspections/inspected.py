@@ -47,9 +47,10 @@ _JUDGED = re.compile(
 )
 _SCORED = re.compile(r"^[^.;:\n]{0,60}?\b(?:scor\w+|points?)\b")
 _ASIDE = re.compile(
-    r"\b(?:the others? (?:two |three |four |one )?(?:are|is|were|was)|neighbouring|nearby|unlike|(?:compared"
+    r"\b(?:the (?:others?|second|third|fourth|remaining) (?:two |three |four |one )?(?:are|is|were|was)|neighbouring"
+    r"|nearby|unlike|(?:compared"
     r"|contrast) (?:with|to)|better than|worse than|joins?|joined"
-    r"|joining|formerly|previously|known as"
+    r"|joining|formerly|previously|(?<!also )known as"
     r"|replaced|merged with|sister|such as|similar to|replacing|as in|next to|borders?|shares? \w+ \w+ with"
     r"|led by the|moved to)\b[^.;]{0,160}$",
     re.IGNORECASE,

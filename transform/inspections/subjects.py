@@ -17,7 +17,17 @@ _THEMATIC = (
         r"|about) (?P<subject>[^.;:\n“”]{4,200})"
     ),
     re.compile(
+        r"\breport,? (?:re-?)?(?:inspecting|examining|reviewing|focus(?:ing|sing|ed|sed) on|that focus(?:es|ses) on)"
+        r" (?P<subject>[^.;:\n“”]{4,200})"
+    ),
+    re.compile(
+        # `our inspections of …` are many, and none of them this one.
+        r"(?<!our )(?<!these )(?<!all )(?<!those )(?<!other )(?<!such )"
         r"\b(?:inspections?|reviews?) (?:report )?(?:of|into|examining|looking at) (?P<subject>[^.;:\n“”]{4,200})"
+    ),
+    re.compile(
+        r"\b[Pp]ublish(?:ed|es|ing) (?:a|an|its|the|their) (?:[\w-]+ ){0,3}report (?:of|into|on|about)"
+        r" (?P<subject>[^.;:\n“”]{4,200})"
     ),
     re.compile(
         r"\b(?:inspectors|inspection|inspectorates?|HMI? \w+(?: of Probation)?|they|it) (?:also )?(?:inspected"
@@ -26,6 +36,13 @@ _THEMATIC = (
         re.IGNORECASE,
     ),
     re.compile(r"\b(?:report|study) (?:of|into|on|about) (?P<subject>[^.;:\n“”]{4,200})"),
+    re.compile(
+        r"(?:\b(?:in|of|on|at|into|their|its|the|poor|good|better)|[a-z]’) (?P<subject>work with [^.;:\n“”‘]{3,120})"
+    ),
+    re.compile(
+        r"(?:[Ss]ervice|[Ss]ystem|[Gg]overnment|Ministry of Justice|MoJ)’s (?P<subject>(?:[a-z-]{3,20} ){1,3})"
+        r"(?:programme|scheme|arrangements)\b"
+    ),
 )
 _ENDS = re.compile(
     r"(?<! who)(?<! that)(?<! which),? (?:by (?:HM|His|Her|the (?:Inspectorate|inspectorate|four|three|two)"
@@ -33,8 +50,16 @@ _ENDS = re.compile(
     r"|examined|included|involved|held|interviewed|drew|follows|comes|makes?|made|shows?|showed|concluded|concludes|warned|warns|raised|highlights?|highlighted"
     r"|calls?|called|identified|revealed|reveals|uncovered|carried out|conducted|undertaken|said|says|led by|has"
     r"|have|was|were|is|are|released)\b|today\b"
-    r"|(?:which|that) (?:found|looked|was|were|has|have|took))|, | [–—-] | \(",
+    r"|(?:which|that) (?:found|looked|was|were|has|have|took))|, (?![\w’-]{1,30} and (?!has|have|was|were))"
+    r"| [–—-] | \(| according to\b",
 )
+# `the work done, by the service, to help them`: who does it stands between commas, and the subject goes on.
+_BY_WHOM = re.compile(r", by (?:the |local )?[^,.;:\n]{3,60}, (?=to )")
+_FINITE = re.compile(
+    r",? (?:remains?|must|still|needs?|should|lacks?|lacking|fail(?:s|ing)|are|is|has|have|continues?|require[sd]?)\b"
+    r"|, (?:HM|HMI|[Ii]nspect|according|says?|finds?)"
+)
+_TOO_GENERAL = frozenset({"inspectorate", "inspectors", "chief inspector", "probation", "probation service"})
 _ARTICLE = re.compile(r"(?:the|a|an) ")
 _OPENING = 4
 
@@ -66,7 +91,16 @@ def _subject(release: Release, patterns: tuple[re.Pattern[str], ...]) -> Span:
             span = _trimmed(text, found) if found else None
             if span:
                 return span
-    return Span(start_char=0, end_char=max(1, len(release.title.rstrip("."))))
+    return _of_title(release.title)
+
+
+def _of_title(title: str) -> Span:
+    """The title up to its verb; the whole of it where too little would be left to name a subject."""
+    verb = _FINITE.search(title)
+    left = title[: verb.start()] if verb else ""
+    if verb and " " in left and left.lower() not in _TOO_GENERAL:
+        return Span(start_char=0, end_char=verb.start())
+    return Span(start_char=0, end_char=max(1, len(title.rstrip("."))))
 
 
 def _trimmed(text: str, found: re.Match[str]) -> Span | None:
@@ -75,7 +109,8 @@ def _trimmed(text: str, found: re.Match[str]) -> Span | None:
     article = _ARTICLE.match(text, start)
     start = article.end() if article else start
     end = found.end("subject")
-    stop = _ENDS.search(text, start, end)
+    by_whom = _BY_WHOM.search(text, start, end)
+    stop = _ENDS.search(text, by_whom.end() if by_whom else start, end)
     end = stop.start() if stop else end
     while end > start and text[end - 1] in " ,’”":
         end -= 1

@@ -31,6 +31,9 @@ _SINGULAR = {
 }
 _LISTED = re.compile(r", | and | & |, and ")
 _NATIONS = frozenset({"england and wales", "wales and england"})
+_DESCRIBED = re.compile(
+    r"(?:[Uu]nit|PDU|[Cc]ompany|CRC|[Tt]eam|YO[TS]|[Ss]ervice|NPS|[Ww]ork),? (?:in|for|across|covering) (?=\S)"
+)
 _NESTING = ("crc", "nps_division")
 
 
@@ -39,7 +42,7 @@ def bodies(found: Sequence[Naming]) -> tuple[Body, ...]:
     groups: dict[tuple[str, str], list[Naming]] = {}
     single = {naming.place for naming in found if naming.place and not naming.is_plural}
     for naming in found:
-        for one in _each(naming, single) if naming.place else ():
+        for one in _each(naming, single) if naming.place and naming.place not in _NATIONS else ():
             groups.setdefault((one.organisation_type, _place(one)), []).append(one)
     for key in list(groups):
         wider = _wider(key, groups)
@@ -96,13 +99,17 @@ def _joined(pieces: Sequence[str], single: Set[str]) -> list[str]:
 
 
 def full_name(group: Sequence[Naming]) -> str:
-    """The name in full as the release gives it; the short name only if it is never written out."""
+    """The name in full as the release gives it; the short name only if it is never written out.
 
-    def rank(naming: Naming) -> tuple[bool, bool, bool, bool, int]:
+    `Dale PDU` is a name and `Probation Delivery Unit in Dale` describes, so it stands only where no name does.
+    """
+
+    def rank(naming: Naming) -> tuple[bool, bool, bool, bool, bool, int]:
         words = naming.name.split()
         lower_kind = words[-1].islower() and naming.is_full
         return (
             naming.is_former,
+            _DESCRIBED.search(naming.name) is not None,
             not naming.is_full,
             "’s " in naming.name or "'s " in naming.name,
             lower_kind,

@@ -44,7 +44,7 @@ _ANCHOR = re.compile(
     r"| [Pp]revention| [Ss]upport)?"
     r" (?:[Tt]eams?|[Ss]ervices?|[Pp]artnerships?)"
     r"|(?:[Ii]ntegrated )?[Yy]outh [Ss]upport [Ss]ervices?|[Yy]oung [Pp]eople[’']?s [Ss]ervices?"
-    r"|YO[TS]s?|YJ[ST]s?)"
+    r"|[Yy]outh [Oo]ffending [Ww]ork(?= in [A-Z])|YO[TS]s?|YJ[ST]s?)"
     r"|(?P<approved_premises>[Aa]pproved [Pp]remises)"
     r"|(?P<prison>HMP(?:/YOI| ?& ?YOI)?|HM Prison|HMYOI|HM YOI)"
     r")(?![\w])"
@@ -179,7 +179,7 @@ def _right(text: str, anchor: re.Match[str], kind: str, pattern: re.Pattern[str]
 
 
 def _made(text: str, start: int, end: int, kind: str, place: str, words: str) -> Naming:
-    name = _INNER_BRACKET.sub("", text[start:end]).strip().replace(", in ", " in ")
+    name = _INNER_BRACKET.sub("", text[start:end]).strip().replace(", in ", " in ").replace(", for ", " for ")
     return Naming(
         span=Span(start_char=start, end_char=end),
         name=name,

@@ -7,11 +7,11 @@ first mention.
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
-from datetime import date
 
 from extract.records import ParagraphKind, Release
 from transform.organisations import Body, Naming
 from transform.organisations.gazetteer import folded_place
+from transform.ratings.era import is_before_the_scale, is_on_the_youth_scale
 from transform.ratings.lists import list_statements
 from transform.ratings.scale import Grade, grades
 from transform.ratings.statement import NearMiss, Statement
@@ -19,7 +19,6 @@ from transform.ratings.statements import statements
 from transform.ratings.whose import Context, context_of, judged_bodies
 from transform.records import Doubt, Mention, Rating, Span
 from transform.sentences import sentences
-from transform.vocabulary import load
 
 _RULE = "rating"
 _UNREAD = (ParagraphKind.TITLE, ParagraphKind.HEADING)
@@ -30,7 +29,7 @@ def ratings(
 ) -> tuple[Mention[Rating] | Mention[Doubt], ...]:
     """Judgements on the scale, each with its organisation, in text order; near misses stand among them as doubts."""
     found = grades(release.text)
-    if not found or _is_another_scale(release, inspected):
+    if not found or is_on_the_youth_scale(release, inspected, found):
         return ()
     context = context_of(release.text, known, inspected, namings)
     said = _statements(release, found, namings)
@@ -80,20 +79,10 @@ def _title_statements(
     ]
 
 
-def _is_another_scale(release: Release, inspected: Sequence[Body]) -> bool:
-    """Whether these are the grades of the youth inspections before 2018, of which `satisfactory` is the sign."""
-    began: date = load("scale")["began_on"]
-    if release.published_on is None or release.published_on >= began:
-        return False
-    is_youth = bool(inspected) and all(body.organisation_type == "yos" for body in inspected)
-    return is_youth and "satisfactory" in release.text.lower()
-
-
 def _rows(
     release: Release, context: Context, said: Sequence[Statement | NearMiss]
 ) -> tuple[Mention[Rating] | Mention[Doubt], ...]:
-    began: date = load("scale")["began_on"]
-    before_the_scale = release.published_on is not None and release.published_on < began
+    before_the_scale = is_before_the_scale(release)
     rows: dict[tuple[str, str, bool], Mention[Rating]] = {}
     places = {body.place: body.namings[0] for body in context.bodies if body.place}
     doubts: list[Mention[Doubt]] = []

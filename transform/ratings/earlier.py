@@ -31,8 +31,8 @@ _AFTER = re.compile(
     re.IGNORECASE,
 )
 _NOW = re.compile(
-    r"\b(?:now|today|this (?:time|inspection|year)|latest|current(?:ly)?|new|since (?:its|the|their|our|then|that"
-    r"|we|last)"
+    r"\b(?:now|today|this (?:time|inspection|year)|latest|current(?:ly)?|new"
+    r"|since (?:its|the(?! (?:re-?)?unification| merger| reforms?| restructur| creation)|their|our|then|that|we|last)"
     r"|(?:improved|raised|moved|fallen|dropped|up|down) to|remains?|remained|retained|again|unlike)\b",
     re.IGNORECASE,
 )

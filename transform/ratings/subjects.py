@@ -28,10 +28,12 @@ _LEADS_IN = re.compile(
 _IN_BRACKETS = re.compile(r" \([^()\n]{4,160}\) $")
 _OPENS_LIST = re.compile(r"[:(]| [–—-] |, (?:including|namely) |\bincluding ")
 _OPENERS = re.compile(
-    r"^(?:[,\s]|(?:and|also|overall|however|inspectors|meanwhile|in addition|additionally|finally|that|found|the"
+    r"^(?:[,\s]|(?:and|also|overall|however|inspectors|meanwhile|in addition|as a result|in turn|consequently"
+    r"|therefore|additionally|finally|that|found|the"
     r"|its|their|with|has|have|had),? )+",
     re.IGNORECASE,
 )
+_EVERYWHERE = re.compile(r",? across (?:the board|the service|all (?:standards|areas|teams))$")
 _PHRASE_ENDS = re.compile(r", (?:and|with|while|but|which|who)\b|[.;:(]| [–—-] | (?:has|have|had) (?:been )?$")
 
 
@@ -175,7 +177,7 @@ def whole_clause(reading: Reading, predicate: int) -> Span | None:
     clause = reading.text[begin:end]
     opener = _OPENERS.match(clause)
     start = begin + (opener.end() if opener else 0)
-    phrase = reading.text[start:end].rstrip(" ,")
+    phrase = _EVERYWHERE.sub("", reading.text[start:end].rstrip(" ,"))
     if (
         not phrase
         or words.ADVERBIAL.match(phrase)
