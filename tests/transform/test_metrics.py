@@ -88,6 +88,7 @@ _HOSTILE = (
 )
 
 
+@pytest.mark.bench
 @pytest.mark.parametrize("unit", _HOSTILE.split("|"), ids=str.strip)
 def test_hostile_input_takes_time_in_proportion_to_its_length(unit):
     def seconds(times: int) -> float:

@@ -91,6 +91,7 @@ _HOSTILE = {
 }
 
 
+@pytest.mark.bench
 @pytest.mark.parametrize("unit", _HOSTILE.values(), ids=_HOSTILE.keys())
 def test_hostile_text_takes_time_in_proportion_to_its_length(unit: str) -> None:
     def seconds(length: int) -> float:

@@ -109,6 +109,7 @@ def test_any_text_is_read_without_an_exception(text: str) -> None:
         ratings_and_inspections(read, kind)
 
 
+@pytest.mark.bench
 @pytest.mark.parametrize(
     "unit",
     [
