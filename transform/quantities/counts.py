@@ -53,7 +53,7 @@ def count(words: Words, i: int) -> Quantity | None:
             return None
         if found.unit == "people" and words.at(first - 1) in ("employing", "employs", "employed", "employ"):
             found.unit, found.noun = "staff", "staff"
-        if noun.head in VAGUE:
+        if noun.head in VAGUE or " ".join(words.lower[noun.end - 2 : noun.end]) in VAGUE:
             found.doubt = f"`{noun.head}` may count nothing that is measured"
     if size.high is not None:
         found.qualifier = "range"
