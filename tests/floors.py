@@ -27,16 +27,16 @@ def measured(score: Score) -> dict[str, float]:
 
 
 def under_floor(name: str, score: Score, floors: dict[str, float]) -> list[str]:
-    """One line for each figure under its floor; spans, words and traps have the floor none."""
+    """One line for each figure under its floor, and for spans, words or traps over their ceiling (0 by default)."""
     lines = [
         f"{name}: {figure} is {value:.4f}, its floor {floors[figure]:.4f}"
         for figure, value in measured(score).items()
         if value < floors.get(figure, 0.0)
     ]
     lines += [
-        f"{name}: {count} is {getattr(score, count)}, and must be 0"
+        f"{name}: {count} is {getattr(score, count)}, and must be at most {floors.get(f'{count}_at_most', 0):.0f}"
         for count in ("spans_not_holding", "words_not_holding", "traps_hit")
-        if getattr(score, count)
+        if getattr(score, count) > floors.get(f"{count}_at_most", 0)
     ]
     return lines
 
