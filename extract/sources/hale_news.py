@@ -10,7 +10,7 @@ from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
 
 from extract.answers import Forbidden
-from extract.errors import BadListing, Gone, TransportFailed
+from extract.errors import BadListing, Gone, Refused, TransportFailed
 from extract.poll_memory import PollMemory, Probe, is_fresh
 from extract.records import Listing
 from extract.sources import feed, listing_pages, rest, sitemap
@@ -25,6 +25,10 @@ if TYPE_CHECKING:
 WAYS = ("rest", "listing", "sitemap", "feed")
 _ENDS_A_WAY = (BadListing, Gone, TransportFailed)
 _MOST_PASSES = 3
+
+
+class EmptyListing(BadListing):
+    """A list that was answered, and holds nothing."""
 
 
 def listings(
@@ -79,15 +83,17 @@ def _begun(
         try:
             pages = _pages(probe.way, source, client, memory, by_change=by_change)
             return probe.way, _first(pages, source), pages
-        except (BadListing, Gone):
+        except (BadListing, Gone) as error:
             # What worked this morning does not now: look again from the top.
             del memory.probes[source.name]
-    return _probed(source, client, memory, by_change=by_change)
+            return _probed(source, client, memory, by_change=by_change, is_wrong=_is_wrong(probe.way, error))
+    return _probed(source, client, memory, by_change=by_change, is_wrong=False)
 
 
 def _probed(
-    source: Source, client: "Client", memory: PollMemory, *, by_change: bool
+    source: Source, client: "Client", memory: PollMemory, *, by_change: bool, is_wrong: bool
 ) -> tuple[str, Listing, Iterator[Listing]]:
+    """The same by trying every way.  `is_wrong` is whether an answer showed already that the site is not as it was."""
     failures: list[str] = []
     unsure = False
     for way in WAYS:
@@ -104,15 +110,26 @@ def _probed(
         except _ENDS_A_WAY as error:
             memory.probes.pop(source.name, None)
             unsure = unsure or isinstance(error, TransportFailed)
+            is_wrong = is_wrong or _is_wrong(way, error)
             failures.append(f"{way}: {error.reason}")
             continue
         if unsure:
             # A better way only failed for now; it is asked again next time.
             memory.probes.pop(source.name, None)
         return way, first, pages
-    if unsure:
-        raise TransportFailed(f"no way to list it works ({'; '.join(failures)})", url=listing_url(source))
-    raise BadListing(f"no way to list it works ({'; '.join(failures)})", url=listing_url(source))
+    # That another way gave no answer is no reason to take a wrong one for a passing trouble.
+    kind = TransportFailed if unsure and not is_wrong else BadListing
+    raise kind(f"no way to list it works ({'; '.join(failures)})", url=listing_url(source))
+
+
+def _is_wrong(way: str, error: Exception) -> bool:
+    """Whether the site answered and what it showed is not what it must be: an empty list, or its listing redesigned.
+
+    That REST is closed or serves no releases is nothing of the kind: on some sites it always was so.
+    """
+    if isinstance(error, EmptyListing):
+        return True
+    return way == "listing" and isinstance(error, BadListing) and not isinstance(error.__cause__, Refused)
 
 
 def _remember(source: Source, memory: PollMemory, way: str, base: str | None) -> None:
@@ -135,7 +152,7 @@ def _pages(way: str, source: Source, client: "Client", memory: PollMemory, *, by
 def _first(pages: Iterator[Listing], source: Source) -> Listing:
     first = next(pages, None)
     if first is None or (not first.sightings and not first.unchanged):
-        raise BadListing("the listing is empty; was the site redesigned?", url=listing_url(source))
+        raise EmptyListing("the listing is empty; was the site redesigned?", url=listing_url(source))
     return first
 
 

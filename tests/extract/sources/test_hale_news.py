@@ -245,6 +245,33 @@ def test_a_listing_that_is_empty_or_redesigned_is_named(
         _numbers(paged, tmp_path)
 
 
+@pytest.mark.parametrize("way_seen_before", [None, "listing"])
+@pytest.mark.parametrize(
+    "body",
+    [
+        pytest.param(b'<div class="listing-item-count">0 news</div>', id="empty"),
+        pytest.param(b"<h2>All our news</h2>", id="redesigned"),
+    ],
+)
+def test_a_wrong_listing_is_an_alarm_also_where_another_way_gives_no_answer(
+    paged: Site, tmp_path: Path, body: bytes, way_seen_before: str | None
+) -> None:
+    paged.answers["/news/"] = [Said(body=body), Said(status=503)] if way_seen_before else Said(body=body)
+    paged.answers["/sitemap_index.xml"] = Said(status=503)
+    memory = PollMemory()
+    if way_seen_before:
+        memory.probes["handmade"] = Probe(way=way_seen_before, rest_base=None, asked_at=datetime.now(tz=UTC))
+    with client(tmp_path, memory) as asking, pytest.raises(BadListing, match="no way to list it works"):
+        list(listings(paged.source(), asking, memory))
+
+
+def test_that_rest_serves_no_releases_makes_no_alarm_of_a_passing_trouble(paged: Site, tmp_path: Path) -> None:
+    paged.answers["/wp-json/wp/v2/types"] = Said(body=b'{"post": {"rest_base": "posts"}}')
+    paged.answers["/news/"] = Said(status=503)
+    with pytest.raises(TransportFailed):
+        _numbers(paged, tmp_path)
+
+
 def test_a_listing_that_leads_elsewhere_is_none(paged: Site, tmp_path: Path) -> None:
     paged.answers["/news/"] = Said(status=302, headers=(("Location", "/"),))
     paged.answers["/"] = Said()
