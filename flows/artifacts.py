@@ -102,7 +102,9 @@ def _excerpt(settings: Settings, result: Result) -> list[str]:
     title, published_on, words = found
     counts = ", ".join(f"{result.counts.get(table, 0)} {table}" for table in _COUNTED)
     heading = f"[{_plain(title)}]({result.url})" if result.url else _plain(title)
-    return [f"## {heading}", "", f"{published_on or 'no date'}: {counts}", "", f"> {_plain(words)}…"]
+    # The id is also what `forget` knows the words of a release without an address by.
+    told = f"{published_on or 'no date'}: {counts} (`{result.release_id}`)"
+    return [f"## {heading}", "", told, "", f"> {_plain(words)}…"]
 
 
 def _linked(result: Result) -> str:

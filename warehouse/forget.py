@@ -1,6 +1,8 @@
 """Removes a release for good: from every table and kept copy, leaving a tombstone that keeps it out."""
 
 import shutil
+from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
@@ -23,10 +25,19 @@ _WITH_RELEASE = (
 )
 
 
-def forget(data_dir: Path, url: str, *, now: datetime, wait_seconds: float = 60) -> Forgotten:
-    """Remove the release with this address (or id, or SHA-256) and publish; the caller empties the raw store of it.
+def forget(
+    data_dir: Path,
+    url: str,
+    *,
+    now: datetime,
+    wait_seconds: float = 60,
+    elsewhere: Callable[[Forgotten], None] = lambda _: None,
+) -> Forgotten:
+    """Remove the release with this address (or id, or SHA-256) and publish.
 
-    An address that is not known leaves its tombstone all the same.
+    `elsewhere` removes what is kept outside the database.  It is called while the database still knows the release:
+    stopped half-way, the same call finds everything once more.  An address that is not known leaves its tombstone all
+    the same.
     """
     folder = data_dir / "pipeline"
     with connect.writing(data_dir, wait_seconds=wait_seconds) as con:
@@ -34,6 +45,14 @@ def forget(data_dir: Path, url: str, *, now: datetime, wait_seconds: float = 60)
         urls, sha256s, bodies = _traces(con, url, release_ids)
         # The tombstone first: whatever ends this process, what was to be forgotten does not come back.
         tombstones.add(folder, urls=urls, bodies=bodies, now=now)
+        found = Forgotten(
+            release_id=release_ids[0] if release_ids else None,
+            ids=(*release_ids, *_former(con, release_ids)),
+            urls=tuple(sorted(urls)),
+            sha256s=tuple(sorted(sha256s)),
+            rows=0,
+        )
+        elsewhere(found)
         with transaction(con):
             rows = _remove(con, release_ids, urls, sha256s)
             revised(con, now)
@@ -43,12 +62,7 @@ def forget(data_dir: Path, url: str, *, now: datetime, wait_seconds: float = 60)
         # What the checks hold against the rest is no reason to go on showing what was to be forgotten.
         with connect.locked(data_dir, wait_seconds=wait_seconds):
             _remove_from_public(data_dir, release_ids, urls, sha256s)
-    return Forgotten(
-        release_id=release_ids[0] if release_ids else None,
-        urls=tuple(sorted(urls)),
-        sha256s=tuple(sorted(sha256s)),
-        rows=rows,
-    )
+    return replace(found, rows=rows)
 
 
 def is_forgotten(data_dir: Path, url: str) -> bool:
@@ -63,6 +77,14 @@ def _releases(con: duckdb.DuckDBPyConnection, name: str) -> list[str]:
         {"name": name},
     ).fetchall()
     return [release_id for (release_id,) in rows]
+
+
+def _former(con: duckdb.DuckDBPyConnection, release_ids: list[str]) -> list[str]:
+    rows = con.execute(
+        "select alias_id from pipeline.release_aliases where release_id in (select unnest(?::varchar[])) order by 1",
+        [release_ids],
+    ).fetchall()
+    return [alias_id for (alias_id,) in rows]
 
 
 def _traces(con: duckdb.DuckDBPyConnection, name: str, release_ids: list[str]) -> tuple[set[str], set[str], set[str]]:
@@ -108,6 +130,11 @@ def _remove(con: duckdb.DuckDBPyConnection, release_ids: list[str], urls: set[st
                 [sorted(urls), sorted(sha256s)],
             ).fetchall()
         )
+    con.execute(
+        "update pipeline.runs set reason = 'named what was forgotten'"
+        " where exists (select 1 from unnest(?::varchar[]) as named(url) where contains(reason, named.url))",
+        [sorted(urls)],
+    ).fetchall()
     return removed
 
 

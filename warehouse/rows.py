@@ -240,9 +240,13 @@ class Published:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Forgotten:
-    """What forgetting removed: the release, its addresses, the SHA-256 of its bodies (for the raw store), rows."""
+    """What forgetting removes: the release, its addresses, the SHA-256 of its bodies (for the raw store), rows.
+
+    `ids` are every id it has had, `release_id` the one of now; null where it is not known.
+    """
 
     release_id: str | None
+    ids: tuple[str, ...]
     urls: tuple[str, ...]
     sha256s: tuple[str, ...]
     rows: int

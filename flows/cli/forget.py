@@ -4,6 +4,10 @@ from typing import Annotated
 
 import typer
 
+from flows.cli import talk
+from flows.settings import api_url
+
+ITS_OWN = "delete the artifacts and runs that name it there; its events go when their retention ends"
 _EXAMPLES = """
 Example:
 
@@ -18,21 +22,15 @@ def register(app: typer.Typer) -> None:
 
 def forget(url: Annotated[str, typer.Argument(help="An address of the release, or its id.")]) -> None:
     """Remove a release and its bytes everywhere; a tombstone keeps it out from then on."""
-    from extract.raw_store import RawStore
     from extract.urls import canonical
+    from flows.forgetting import forget as remove
     from flows.named import is_address
-    from flows.runs import now
     from flows.settings import settings
-    from warehouse.forget import forget as remove
 
-    found = settings()
-    removed = remove(
-        found.data_dir, canonical(url) if is_address(url) else url, now=now(), wait_seconds=found.lock_seconds
-    )
-    store = RawStore(found.raw_dir)
-    for sha256 in removed.sha256s:
-        store.forget(sha256)
+    removed = remove(settings(), canonical(url) if is_address(url) else url)
     if removed.release_id is None:
         typer.echo(f"{url}: is not known; it will be kept out from now on")
     else:
         typer.echo(f"{url}: forgotten: {removed.rows} rows and {len(removed.sha256s)} kept bodies; it will be kept out")
+    if api_url() is not None:
+        talk.note(f"the Prefect server at {api_url()} is not ours to change: {ITS_OWN}")
