@@ -12,7 +12,7 @@ import os
 import re
 import secrets
 import zlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -81,6 +81,18 @@ class RawStore:
     def fetches(self, sha256: str) -> list[Fetch]:
         """Every fetch that brought this body, oldest first.  A line cut short by a crash is left out (see `verify`)."""
         return [fetch for fetch in (_fetch(line) for line in self._lines(sha256)) if fetch is not None]
+
+    def latest(self, urls: Collection[str]) -> dict[str, tuple[str, Fetch]]:
+        """The latest fetch of each of these addresses, after its body's SHA-256; those never fetched are left out."""
+        found: dict[str, tuple[str, Fetch]] = {}
+        for sha256 in self.shas():
+            for fetch in self.fetches(sha256):
+                if fetch.url is None or fetch.url not in urls:
+                    continue
+                before = found.get(fetch.url)
+                if before is None or before[1].fetched_at < fetch.fetched_at:
+                    found[fetch.url] = (sha256, fetch)
+        return found
 
     def document(self, sha256: str, url: str | None = None) -> Document:
         """A body with its latest fetch (from `url`, where that is given).  Raises DamagedBody."""

@@ -12,9 +12,10 @@ from flows.settings import Settings
 from flows.steps_discover import Discovery, discover
 from flows.steps_read import Wanted
 from flows.workshop import chosen
-from warehouse import ledger
+from warehouse import discoveries
 from warehouse.connect import reading_build
 from warehouse.errors import NoWarehouse
+from warehouse.rows import Discovery as LedgerRow
 from warehouse.rows import Due, Reason
 
 Look = Callable[..., Discovery]
@@ -43,13 +44,13 @@ def backfill(
     for source in sources:
         found = look(settings, source.name, since=since, until=until, full=True, note=not dry_run)
         report.discoveries.append(found)
-        dues = _dues(settings, found, force=force, dry_run=dry_run)[:left]
+        wanted = Wanted(since=since, until=until)
+        dues = _dues(settings, found, wanted, force=force, dry_run=dry_run)[:left]
         left = None if left is None else left - len(dues)
         if dry_run:
             known = {due.url for due in report.would_fetch}
             report.would_fetch += [due for due in dues if due.url not in known]
         else:
-            wanted = Wanted(since=since, until=until)
             report.results += take_in(settings, dues, report.run, steps=steps, wanted=wanted, tell=tell)
         if left == 0:
             break
@@ -59,12 +60,18 @@ def backfill(
     return report
 
 
-def _dues(settings: Settings, found: Discovery, *, force: bool, dry_run: bool) -> list[Due]:
+def _dues(settings: Settings, found: Discovery, wanted: Wanted, *, force: bool, dry_run: bool) -> list[Due]:
+    """What is to be fetched; left out is what turned out to be of another day when it was first read."""
+    rows = _known(settings, found)
+    asked = [one for one in found.sightings if one.url not in rows or wanted.has(rows[one.url].published_on)]
     if force:
-        return [_due(sighting, Reason.ASKED) for sighting in found.sightings]
-    if not dry_run:
-        return list(found.dues)
-    return [_due(sighting, Reason.NEW) for sighting in found.sightings if not _stands(settings, sighting)]
+        return [_due(sighting, Reason.ASKED) for sighting in asked]
+    if dry_run:
+        # Nothing is written, and the ledger may not know an address yet.
+        pending = [one for one in asked if one.url not in rows or rows[one.url].state == "pending"]
+        return [_due(sighting, Reason.NEW) for sighting in pending]
+    urls = {sighting.url for sighting in asked}
+    return [due for due in found.dues if due.url in urls]
 
 
 def _due(sighting: Sighting, reason: Reason) -> Due:
@@ -78,11 +85,10 @@ def _due(sighting: Sighting, reason: Reason) -> Due:
     )
 
 
-def _stands(settings: Settings, sighting: Sighting) -> bool:
-    """Whether the ledger has this address settled; nothing is written."""
+def _known(settings: Settings, found: Discovery) -> dict[str, LedgerRow]:
+    """The ledger's rows of what was seen."""
     try:
         with reading_build(settings.data_dir, wait_seconds=settings.lock_seconds) as con:
-            known = ledger.discovery(con, sighting.url)
+            return discoveries.known(con, [sighting.url for sighting in found.sightings])
     except NoWarehouse:
-        return False
-    return known is not None and known.state != "pending"
+        return {}

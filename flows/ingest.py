@@ -16,6 +16,7 @@ from flows.results import Result
 from flows.runs import RunOf
 from flows.settings import Settings
 from flows.steps_fetch import Fetched, failed, fetch_batch
+from flows.steps_kept import kept_already
 from flows.steps_load import claim_batch, let_go, load_batch, publish, settled_meanwhile
 from flows.steps_read import EVERY_DAY, Wanted, read_and_derive
 from warehouse.rows import Arrival, Due, Outcome, Published
@@ -91,13 +92,15 @@ def take_in(
     Safe to stop anywhere: claims are given up, and what was loaded stays.
     """
     results: list[Result] = []
+    kept = kept_already(settings, dues) if dues else {}
     try:
         for batch in _batches(dues, settings.batch):
             ours = claim_batch(settings, [due.url for due in batch], run)
             others = [due for due in batch if due.url not in ours]
             settled = settled_meanwhile(settings, [due.url for due in others], run)
             results += [_left(due, settled.get(due.url)) for due in others]
-            fetched = steps.fetch(settings, [due for due in batch if due.url in ours])
+            fetched = [kept[url] for url in ours if url in kept]
+            fetched += steps.fetch(settings, [due for due in batch if due.url in ours and due.url not in kept])
             results += steps.load(settings, fetched, run, wanted) if fetched else []
             steps.publish(settings, PUBLISH_EVERY_SECONDS)
             tell(len(results), len(dues), batch[-1].url)

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from datetime import date
 
 from warehouse.rows import Outcome
 
@@ -17,6 +18,7 @@ class Result:
 
     `name` is the address, or the file's bare name.  `reason` and `stage` are null where it was loaded or unchanged;
     `sha256` where no bytes came; `release_id` where it stands in no release.  `detail` is a traceback of a bug of ours.
+    `published_on` is set for what lies outside the dates asked for.
     """
 
     name: str
@@ -30,6 +32,7 @@ class Result:
     version: int | None = None
     counts: dict[str, int] = field(default_factory=dict)
     detail: str | None = None
+    published_on: date | None = None
 
     @property
     def is_bug(self) -> bool:

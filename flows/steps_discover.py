@@ -8,6 +8,7 @@ from extract.errors import BadListing, Blocked, Gone, TransportFailed
 from extract.poll_memory import Poll
 from extract.records import Sighting
 from extract.sources import Source, changes, listings
+from flows.claims import give_up_dead
 from flows.rules_version import rules_version
 from flows.runs import now
 from flows.settings import Settings
@@ -126,4 +127,6 @@ def noted(settings: Settings, sightings: Sequence[Sighting]) -> tuple[Due, ...]:
     if not sightings:
         return ()
     with writing(settings.data_dir, wait_seconds=settings.lock_seconds) as con:
+        # What a killed run still claims is not due to anybody else.
+        give_up_dead(con)
         return ledger.sighted(con, sightings, now=now(), rules_version=rules_version())

@@ -19,7 +19,7 @@ from warehouse.load import load, load_vocabulary
 from warehouse.publish import publish as publish_snapshot
 from warehouse.rows import Arrival, Loaded, Outcome, Published, Quarantined
 
-# What is no word about the document itself: nothing is written for it, and the claim is simply given up.
+# What is no word about the document itself: its state stays, and the claim is simply given up.
 _UNWRITTEN = frozenset({"read", "dates", "refused"})
 
 
@@ -64,6 +64,8 @@ def _result(fetched: Fetched, loaded: Loaded) -> Result:
 
 def _settled(con: DuckDBPyConnection, result: Result, run: RunOf) -> Result:
     """Write one outcome that is not a load into ledger and quarantine; the outcome that now stands."""
+    if result.stage == "dates" and result.url is not None:
+        ledger.dated(con, result.url, result.published_on)
     if result.stage in _UNWRITTEN:
         return result
     standing = result.outcome

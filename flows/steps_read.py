@@ -42,6 +42,7 @@ def read_and_derive(store: RawStore, fetched: Fetched, wanted: Wanted = EVERY_DA
             outcome=Outcome.PENDING,
             reason=f"published on {rows.release.published_on}, outside the dates asked for",
             stage="dates",
+            published_on=rows.release.published_on,
             sha256=fetched.sha256,
         )
     return Arrival(

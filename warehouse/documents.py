@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterable
+from datetime import datetime
 
 import duckdb
 import pyarrow as pa
@@ -47,6 +48,16 @@ def add(con: duckdb.DuckDBPyConnection, fetches: Iterable[Fetch]) -> None:
             "insert into pipeline.documents by name select document_id, url, final_url, source, sha256, fetched_at,"
             " captured_at, status from staged_documents on conflict (document_id) do nothing"
         ).fetchall()
+
+
+def read_at(con: duckdb.DuckDBPyConnection, urls: Iterable[str]) -> dict[str, set[datetime]]:
+    """When the fetches of these addresses that were ever read came, by address; those without any are left out."""
+    found: dict[str, set[datetime]] = {}
+    for url, at in con.execute(
+        "select url, fetched_at from pipeline.documents where url in (select unnest(?::varchar[]))", [list(urls)]
+    ).fetchall():
+        found.setdefault(url, set()).add(at)
+    return found
 
 
 def record_run(con: duckdb.DuckDBPyConnection, run: Run) -> None:

@@ -13,7 +13,7 @@ import pyarrow as pa
 from warehouse import staging, upsert
 from warehouse.discoveries import UNCLAIMED, discovery, due
 from warehouse.rows import Arrival, Outcome, Quarantined, Reason
-from warehouse.sightings import DAY, asked, next_poll, sighted, young
+from warehouse.sightings import DAY, asked, dated, next_poll, sighted, young
 from warehouse.transactions import revised, transaction
 
 TRIES = 3
@@ -27,6 +27,7 @@ __all__ = [
     "TRIES",
     "asked",
     "claim",
+    "dated",
     "discovery",
     "due",
     "let_go",

@@ -76,6 +76,13 @@ def asked(con: duckdb.DuckDBPyConnection, urls: Iterable[str], *, source: str, n
             ).fetchall()
 
 
+def dated(con: duckdb.DuckDBPyConnection, url: str, published_on: date | None) -> None:
+    """Note the date a page turned out to have, where the listing did not say, for backfills of other days."""
+    con.execute(
+        "update pipeline.discoveries set published_on = ? where url = ? and published_on is null", [published_on, url]
+    ).fetchall()
+
+
 def _reason(sighting: Sighted, known: Discovery | None, rules_version: str, now: datetime) -> Reason | None:
     """Why a sighted address is to be fetched; null where it is not."""
     if known is None:

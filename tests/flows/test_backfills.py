@@ -1,6 +1,6 @@
 """Backfills against the sample site and its archives, which know their own truth."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -39,6 +39,26 @@ def test_each_source_alone_brings_what_it_has(settings, site, source):
 def test_a_year_brings_that_year(settings, site):
     backfill(settings, since=date(2019, 1, 1), until=date(2019, 12, 31))
     assert _loaded(settings) == _folded(truth.title for truth in site.truth() if truth.published_on.year == 2019)
+
+
+def test_what_turned_out_to_be_of_another_day_is_fetched_once_and_loaded_when_that_day_is_asked_for(settings, site):
+    # The old site's addresses name a month: what was published earlier in it has to be read to be known.
+    [outside] = [truth for truth in site.truth("sample_ukgwa") if truth.name == "2019-10-wessex-downs-crc"]
+    day = outside.published_on
+    after = day + timedelta(days=1)
+
+    def pages():
+        return [asked.path for asked in site.requests() if asked.path.startswith("/ukgwa/2")]
+
+    first = backfill(settings, since=after, until=None, names=["sample_ukgwa"])
+    assert [result.published_on for result in first.results if result.stage == "dates"] == [day]
+    fetched = pages()
+    assert backfill(settings, since=after, until=None, names=["sample_ukgwa"], dry_run=True).would_fetch == []
+    assert backfill(settings, since=after, until=None, names=["sample_ukgwa"]).results == []
+    [later] = backfill(settings, since=day, until=day, names=["sample_ukgwa"]).results
+    assert later.outcome is Outcome.LOADED
+    assert pages() == fetched
+    assert outside.title.strip() in _loaded(settings)
 
 
 def test_a_second_backfill_fetches_no_release_again(settings, site):

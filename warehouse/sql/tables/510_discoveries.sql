@@ -37,7 +37,7 @@ comment on column pipeline.discoveries.due_because is
 comment on column pipeline.discoveries.title is
     'Title in the listing; null where the listing does not say.';
 comment on column pipeline.discoveries.published_on is
-    'London date in the listing; null where the listing does not say.';
+    'London date in the listing, else on the page once it was read; null where neither says.';
 comment on column pipeline.discoveries.modified_at is
     'When the site says it last changed, UTC; null where it does not say.';
 comment on column pipeline.discoveries.fetch_url is
