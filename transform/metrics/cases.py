@@ -2,6 +2,7 @@
 
 import re
 
+from transform.metrics.bases import Base
 from transform.metrics.contexts import Surroundings
 from transform.quantities import Quantity
 from transform.vocabulary import load
@@ -25,21 +26,23 @@ _NARROW = frozenset({"phrase", "clause"})
 _POINTING = frozenset({"", "them", "these", "those", "which", "whom"})
 
 
-def is_explicit(quantity: Quantity, shared: str) -> bool:
+def is_explicit(quantity: Quantity, base: Base) -> bool:
     """Whether the quantity says itself that it is a part of the cases, plans, assessments or reports."""
-    return shared in _NOUNS or (quantity.of is not None and quantity.noun in _NOUNS)
+    is_part = quantity.unit == "percent" or quantity.of is not None
+    return is_part and base.noun in _NOUNS
 
 
-def judgement(quantity: Quantity, around: Surroundings, shared: str, *, is_case: bool) -> str:
+def judgement(quantity: Quantity, around: Surroundings, base: Base, *, is_case: bool) -> str:
     """`cases_sufficient`, `cases_insufficient`, or empty where the words judge no cases.
 
-    `shared` is the noun a share is taken of; `is_case` says that cases told before are meant.
+    `base` is what a share is taken of; `is_case` says that cases told before are meant.
     """
+    shared = base.noun if quantity.unit == "percent" else ""
     if quantity.unit not in _UNITS or (quantity.noun and quantity.noun not in _NOUNS):
         return ""
     if shared not in _POINTING and shared not in _NOUNS:
         return ""
-    if quantity.direction and not is_explicit(quantity, shared):
+    if quantity.direction and not is_explicit(quantity, base):
         return ""
     is_part = quantity.unit == "percent" or quantity.of is not None
     is_told = around.after.startswith(_VERBS) or around.before.endswith(" in ")

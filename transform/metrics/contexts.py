@@ -1,5 +1,6 @@
 """The words around a quantity, from the nearest phrase out to the whole sentence."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -11,19 +12,22 @@ _REACH = 30
 _CONJUNCTIONS = frozenset(_LISTS["conjunctions"])
 _CLAUSE_MARKS = frozenset(",;:–—()")
 _MAIN_MARKS = frozenset(";:")
+_WHO = re.compile(rf"(?:^|(?<= ))who [^ ]+ (?:[^ ]+ ){{0,9}}?(?=(?:{'|'.join(_LISTS['verbs'])}) )")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Surroundings:
     """Words before a quantity, its own, and after it: lower case, one space between words and one at each end.
 
-    `near` is all of them in order; `reach` is `phrase`, `clause`, `main` or `sentence`.
+    `near` is all of them in order; `says` is what is said of the people or things behind the quantity, without the
+    clause that tells which of them; `reach` is a key of `cues.REACHES`.
     """
 
     reach: str
     before: str
     own: str
     after: str
+    says: str
 
     near: str
 
@@ -48,11 +52,25 @@ def ladder(words: Words, found: list[Quantity], place: int) -> Iterator[Surround
         done.add(bound)
 
 
-def wider(around: Surroundings, lead_in: str) -> Surroundings:
-    """The sentence's surroundings with the words a list hangs from before them."""
+def wider(around: Surroundings, lead_in: str, reach: str = "sentence") -> Surroundings:
+    """Surroundings with words before them: those a list hangs from, or, for `context`, the sentence before."""
     return Surroundings(
-        reach="sentence", before=lead_in + around.before, own=around.own, after=around.after, near=lead_in + around.near
+        reach=reach,
+        before=lead_in + around.before,
+        own=around.own,
+        after=around.after,
+        says=around.says,
+        near=lead_in + around.near,
     )
+
+
+def sentence_before(words: Words, i: int) -> str:
+    """The sentence before that of word `i`, as `Surroundings` has its words; empty where there is none."""
+    first = words.sentence(i)[0]
+    if not first:
+        return ""
+    start = max(words.sentence(first - 1)[0], first - _REACH)
+    return f" {' '.join(words.lower[start:first])}"
 
 
 def _within(words: Words, quantity: Quantity, low: int, high: int, *, phrase: bool) -> tuple[int, int]:
@@ -92,4 +110,11 @@ def _cut(words: Words, quantity: Quantity, bound: tuple[int, int], reach: str) -
             (quantity.last, bound[1]),
         )
     )
-    return Surroundings(reach=reach, before=f" {before}", own=own, after=after, near=f" {before}{own}{after}")
+    return Surroundings(
+        reach=reach, before=f" {before}", own=own, after=after, says=_said(after), near=f" {before}{own}{after}"
+    )
+
+
+def _said(after: str) -> str:
+    """The words behind a quantity without a relative clause that another verb follows: `men who drank had nowhere …`."""
+    return " " + _WHO.sub(" ", after, count=1)
