@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from extract.records import Paragraph, ParagraphKind, Release
 from transform.metrics.boilerplate import is_boilerplate
 from transform.metrics.naming import names_of
-from transform.metrics.times import period_of
+from transform.metrics.times import periods_of
 from transform.quantities import Quantity, Told, Words, periods, quantities
 from transform.records import Doubt, Kind, Mention, Metric, Span
 
@@ -59,12 +59,13 @@ def _in_paragraph(
     times = periods(words)
     found = quantities(words, times, told)
     names = names_of(words, found, lead_in)
+    told_of = periods_of(words, found, times, names)
     for place, quantity in enumerate(found):
         span = Span(start_char=words.starts[quantity.first], end_char=words.ends[quantity.last - 1])
         if quantity.doubt:
             yield Mention(rule=quantity.rule, span=span, value=Doubt(reason=quantity.doubt))
         elif not is_boilerplate(_sentence(words, quantity)):
-            yield Mention(rule=quantity.rule, span=span, value=_metric(words, found, place, times, names[place]))
+            yield Mention(rule=quantity.rule, span=span, value=_metric(quantity, names[place], told_of[place]))
 
 
 def _sentence(words: Words, quantity: Quantity) -> str:
@@ -72,8 +73,7 @@ def _sentence(words: Words, quantity: Quantity) -> str:
     return " ".join(words.lower[max(first, quantity.first - 40) : min(last, quantity.last + 40)])
 
 
-def _metric(words: Words, found: list[Quantity], place: int, times: list[tuple[int, int]], name: str) -> Metric:
-    quantity = found[place]
+def _metric(quantity: Quantity, name: str, period: str | None) -> Metric:
     return Metric(
         value=quantity.value,
         value_high=quantity.value_high,
@@ -81,6 +81,6 @@ def _metric(words: Words, found: list[Quantity], place: int, times: list[tuple[i
         qualifier=quantity.qualifier,
         direction=quantity.direction,
         name=name,
-        period=period_of(words, found, place, times, name),
+        period=period,
         of=quantity.of,
     )

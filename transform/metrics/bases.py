@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from transform.metrics.contexts import behind_brackets
 from transform.quantities import Quantity, Words
 from transform.quantities.nouns import STOPS, counted
 from transform.quantities.numbers import number
@@ -11,13 +12,14 @@ _KINDS = load("subjects")
 _ASKING = frozenset(_KINDS.pop("asking"))
 _ANSWERING = frozenset(_KINDS.pop("answering"))
 _MEETING = frozenset(_KINDS.pop("meeting"))
+_READING = frozenset(_KINDS.pop("reading"))
 _KIND_OF: dict[str, str] = {noun: kind for kind, nouns in _KINDS.items() for noun in nouns}
 KINDS = frozenset(_KINDS) | {"thing", "unsaid"}
 POINTING = frozenset({"them", "these", "those", "which", "whom"})
 _DETERMINERS = frozenset(
     {
-        "the", "all", "its", "their", "our", "his", "her", "relevant", "such", "inspected", "eligible", "selected", "case", "young", "adult", "male", "female",
-        "randomly", "total",
+        "the", "all", "its", "their", "our", "his", "her", "relevant", "such", "inspected", "eligible", "selected",
+        "case", "young", "adult", "male", "female", "randomly", "total",
     }
 )  # fmt: skip
 _PREPOSITIONS = frozenset({"of", "among", "amongst", "from"})
@@ -27,7 +29,7 @@ _LOOK = 9
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Base:
-    """What a share is taken of or a count counts: its noun, empty where the words name none, and the kind of thing it is."""
+    """What a share is taken of or a count counts: its noun, empty where the words name none, and its kind."""
 
     noun: str
     kind: str
@@ -42,6 +44,8 @@ def base_of(words: Words, found: list[Quantity], place: int) -> Base:
     noun, end = _shared(words, found, place)
     if not noun:
         return Base(noun="", kind="unsaid")
+    if noun == "those" and words.at(end) in _MET_BY and words.at(end + 1) in _READING:
+        return Base(noun="cases", kind="cases")
     if noun in POINTING:
         kind = _asked(words, end, "people") if noun == "those" and _says_who(words, end) else "unsaid"
         return Base(noun=noun, kind=kind)
@@ -54,7 +58,10 @@ def _says_who(words: Words, i: int) -> bool:
 
 
 _SUPERVISED = frozenset(
-    {"on", "under", "supervised", "released", "sentenced", "leaving", "being", "in", "subject", "convicted", "recalled", "managed", "serving"}
+    {
+        "on", "under", "supervised", "released", "sentenced", "leaving", "being", "in", "subject", "convicted",
+        "recalled", "managed", "serving",
+    }
 )  # fmt: skip
 
 
@@ -81,12 +88,12 @@ def _is_verb_of_clause(words: Words, j: int, i: int) -> bool:
 
 
 def _shared(words: Words, found: list[Quantity], place: int) -> tuple[str, int]:
-    """The noun, or pronoun, that the share at `place` is taken of, and the word after it; empty where it does not say."""
+    """The noun, or pronoun, that the share at `place` is taken of, and the word after it; empty where none is told."""
     quantity = found[place]
     own = words.lower[quantity.core : quantity.last]
     if "of" in own and "(" in own:
         return _noun_behind(words, words.lower.index("of", quantity.core) + 1, quantity.last)
-    i = _behind_brackets(words, quantity.last)
+    i = behind_brackets(words, quantity.last)
     if words.at(i) in _PREPOSITIONS:
         after = found[place + 1] if place + 1 < len(found) else None
         return _noun_behind(words, i + 1, quantity.last + 3, after)
@@ -120,13 +127,6 @@ def _noun_behind(words: Words, i: int, limit: int, after: Quantity | None = None
         return noun
     word = words.at(i)
     return (word, i + 1) if word[:1].isalpha() and (word not in STOPS or word in _KIND_OF) else ("", i)
-
-
-def _behind_brackets(words: Words, i: int) -> int:
-    """The word behind the brackets that open at word `i`; `i` where none open."""
-    if words.at(i) != "(":
-        return i
-    return next((j + 1 for j in range(i, min(i + 9, words.size)) if words.lower[j] == ")"), i)
 
 
 def _noun_at(words: Words, i: int) -> tuple[str, int]:

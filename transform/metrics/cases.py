@@ -16,11 +16,19 @@ _UNLESS = tuple(_CUES["unless"])
 _SHORT = tuple(_CUES["short"])
 _MET = tuple(_CUES["met"])
 _DONE = tuple(_CUES["done"])
+_FACTS = tuple(_CUES["facts"])
+_FEATURES = tuple(_CUES["features"])
 _UNITS = frozenset({"percent", "cases", "count", "reports", "percentage_points"})
 # `were not made in …`: a negation this many letters before the work done belongs to it.
 _NEAR = 20
 # Which cases, said right behind them.
 _RELATIVE = re.compile(r"(?:of (?:[^ ,]{1,30} ){1,4})?(?:where|in which|that|with|requiring) ")
+# Of these, a number that ended or failed tells nothing of the work on them.
+_FINISHED = frozenset({"orders", "disposals", "records"})
+# Said with these, a fact of the case tells how it was worked on: `recalled too late`, `assessed well`.
+_GRADED = (" sufficient", " insufficient", " enough", " well ", " too ", " not ", " good ", " poor", " no ")
+# What stands right before a share of which the words ahead of it tell: `was good in only`, `missing from`.
+_LEADING_TO = re.compile(r" (?:in|for|from|of|to|with|by|across|among|on|at|was|were)(?: [^ ]+){0,2} $")
 _VERBS = ("were ", "was ", "had ", "did ", "met ", "showed ", "fell ", "are ", "have ", "lacked ", "contained ")
 _NARROW = frozenset({"phrase", "clause"})
 _POINTING = frozenset({"", "them", "these", "those", "which", "whom"})
@@ -55,6 +63,10 @@ def judgement(quantity: Quantity, around: Surroundings, base: Base, *, is_case: 
     is_case = is_case or quantity.noun in _NOUNS or shared in _NOUNS or any(thing in near for thing in _THINGS)
     if not is_case or any(word in near for word in _UNLESS):
         return ""
+    if quantity.noun in _FINISHED and not is_part:
+        return ""
+    if any(fact in around.says for fact in _FACTS) and not any(word in near for word in _GRADED):
+        return ""
     judged = _after(_without_relative(around.after), is_part=is_part) or _before(around, is_part=is_part)
     if not judged and around.reach == "main" and (shared or quantity.noun) in _WORK and is_part:
         return "cases_sufficient"
@@ -73,8 +85,13 @@ def _after(words: str, *, is_part: bool) -> str:
 
 def _before(around: Surroundings, *, is_part: bool) -> str:
     """How the words before a share judge: `were not made in …`, `was good in …`."""
+    if not _LEADING_TO.search(around.before) or around.before.endswith(", with "):
+        return ""
+    if any(fact in around.before for fact in _FEATURES):
+        return ""
     before = around.before.removesuffix(" barely ").removesuffix(" hardly ")
-    short, met = _last(before, _SHORT), _last(before, _MET + _DONE if is_part else _MET)
+    is_open = is_part or before.endswith(" in ")
+    short, met = _last(before, _SHORT), _last(before, _MET + _DONE if is_open else _MET)
     if short is None and met is None:
         return "cases_sufficient" if is_part and _tells_of_work(around) else ""
     is_short = short is not None and (met is None or short >= met - _NEAR)

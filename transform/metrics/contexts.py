@@ -9,6 +9,7 @@ from transform.vocabulary import load
 
 _LISTS = load("naming_words")
 _REACH = 30
+_LONGEST_ASIDE = 14
 _CONJUNCTIONS = frozenset(_LISTS["conjunctions"])
 _CLAUSE_MARKS = frozenset(",;:–—()")
 _MAIN_MARKS = frozenset(";:")
@@ -36,19 +37,20 @@ def ladder(words: Words, found: list[Quantity], place: int) -> Iterator[Surround
     """The surroundings of the quantity at `place`, each wider than the one before."""
     quantity = found[place]
     first, last = words.sentence(quantity.core)
-    low, high = max(first, quantity.first - _REACH), min(last, quantity.last + _REACH)
-    near = _between_neighbours(found, place, low, high)
+    end = behind_brackets(words, quantity.last)
+    low, high = max(first, quantity.first - _REACH), max(end, min(last, end + _REACH))
+    near = _between_neighbours(found, place, low, high, end)
     bounds = {
-        "phrase": _within(words, quantity, *near, phrase=True),
+        "phrase": _within(words, quantity.first, end, *near, phrase=True),
         "tight": near,
-        "clause": _within(words, quantity, low, high, phrase=False),
-        "main": _main_clause(words, quantity, low, high),
+        "clause": _within(words, quantity.first, end, low, high, phrase=False),
+        "main": _main_clause(words, quantity.first, end, low, high),
         "sentence": (low, high),
     }
     done: set[tuple[int, int]] = set()
     for reach, bound in bounds.items():
         if bound not in done or reach in ("main", "sentence"):
-            yield _cut(words, quantity, bound, reach)
+            yield _cut(words, quantity, bound, reach, end)
         done.add(bound)
 
 
@@ -73,25 +75,28 @@ def sentence_before(words: Words, i: int) -> str:
     return f" {' '.join(words.lower[start:first])}"
 
 
-def _within(words: Words, quantity: Quantity, low: int, high: int, *, phrase: bool) -> tuple[int, int]:
+def behind_brackets(words: Words, i: int) -> int:
+    """The word behind the brackets that open at word `i`; `i` where none open, or none close soon."""
+    if words.at(i) != "(":
+        return i
+    return next((j + 1 for j in range(i, min(i + _LONGEST_ASIDE, words.size)) if words.lower[j] == ")"), i)
+
+
+def _within(words: Words, start: int, end: int, low: int, high: int, *, phrase: bool) -> tuple[int, int]:
     lower = words.lower
-    first = next((i + 1 for i in range(quantity.first - 1, low - 1, -1) if lower[i] in _CLAUSE_MARKS), low)
-    last = next(
-        (i for i in range(quantity.last, high) if lower[i] in _CLAUSE_MARKS or (phrase and lower[i] == "and")), high
-    )
+    first = next((i + 1 for i in range(start - 1, low - 1, -1) if lower[i] in _CLAUSE_MARKS), low)
+    last = next((i for i in range(end, high) if lower[i] in _CLAUSE_MARKS or (phrase and lower[i] == "and")), high)
     return first, last
 
 
-def _between_neighbours(found: list[Quantity], place: int, low: int, high: int) -> tuple[int, int]:
-    return (
-        max([low, *(other.last for other in found[max(0, place - 1) : place])]),
-        min([high, *(other.first for other in found[place + 1 : place + 2])]),
-    )
+def _between_neighbours(found: list[Quantity], place: int, low: int, high: int, end: int) -> tuple[int, int]:
+    following = (other.first for other in found[place + 1 : place + 4] if other.first >= end)
+    return max([low, *(other.last for other in found[max(0, place - 1) : place])]), min([high, *following])
 
 
-def _main_clause(words: Words, quantity: Quantity, low: int, high: int) -> tuple[int, int]:
-    first = next((i + 1 for i in range(quantity.first - 1, low - 1, -1) if _parts(words, i)), low)
-    last = next((i for i in range(quantity.last, high) if _parts(words, i)), high)
+def _main_clause(words: Words, start: int, end: int, low: int, high: int) -> tuple[int, int]:
+    first = next((i + 1 for i in range(start - 1, low - 1, -1) if _parts(words, i)), low)
+    last = next((i for i in range(end, high) if _parts(words, i)), high)
     return first, last
 
 
@@ -100,14 +105,14 @@ def _parts(words: Words, i: int) -> bool:
     return words.lower[i] in _MAIN_MARKS or (words.lower[i] == "," and words.at(i + 1) in _CONJUNCTIONS)
 
 
-def _cut(words: Words, quantity: Quantity, bound: tuple[int, int], reach: str) -> Surroundings:
+def _cut(words: Words, quantity: Quantity, bound: tuple[int, int], reach: str, end: int) -> Surroundings:
     lower = words.lower
     before, own, after = (
         " ".join([*lower[start:end], ""])
         for start, end in (
             (bound[0], quantity.first),
             (quantity.first, quantity.last),
-            (quantity.last, bound[1]),
+            (end, bound[1]),
         )
     )
     return Surroundings(
@@ -116,5 +121,5 @@ def _cut(words: Words, quantity: Quantity, bound: tuple[int, int], reach: str) -
 
 
 def _said(after: str) -> str:
-    """The words behind a quantity without a relative clause that another verb follows: `men who drank had nowhere …`."""
+    """The words behind a quantity without a relative clause that another verb follows: `men who drank had none`."""
     return " " + _WHO.sub(" ", after, count=1)

@@ -31,6 +31,7 @@ class Cue:
     judged: bool
     explicit: bool
     directed: bool
+    part: bool
     whole: bool
     reach: int
     until: int
@@ -39,7 +40,7 @@ class Cue:
         """Whether the quantity, which has one of its units, and the words around it meet every group of this cue."""
         if self.nouns and quantity.noun not in self.nouns:
             return False
-        if (self.directed and quantity.direction is None) or (self.whole and quantity.of is not None):
+        if (self.directed and quantity.direction is None) or (self.whole if quantity.of is not None else self.part):
             return False
         if base.kind in self.unless_about or (self.about and base.kind not in self.about):
             return False
@@ -81,6 +82,7 @@ def _cue(entry: dict[str, Any]) -> Cue:
         judged=entry.get("judged", False),
         explicit=entry.get("explicit", False),
         directed=entry.get("directed", False),
+        part=entry.get("part", False),
         whole=entry.get("whole", False),
         reach=REACHES[entry.get("reach", "phrase")],
         until=REACHES[entry.get("until", "sentence")],

@@ -7,6 +7,7 @@ _VERBS = frozenset({"had", "have", "has", "was", "were", "did", "do", "said", "c
 _ASIDES = frozenset({",", "(", "–"})
 _FURTHEST = 16
 _SHORTEST = 6
+_BACK = frozenset({"compares", "compared", "contrasts", "contrasted", "up", "down"})
 _ALIKE = frozenset({"cases", "count"})
 
 
@@ -16,13 +17,25 @@ def same_name(words: Words, found: list[Quantity], place: int) -> bool:
         return False
     quantity, before = found[place], found[place - 1]
     between = words.lower[before.last : quantity.first]
-    if len(between) > _FURTHEST or "." in between or ";" in between:
+    if len(between) > _FURTHEST or ";" in between:
         return False
+    if "." in between:
+        return quantity.unit == before.unit and _compares_back(between[between.index(".") + 1 :])
+    if _glosses(words, found, place, between):
+        return True
+    if between == [",", "or"] and quantity.unit == "percent" and before.of is not None:
+        return True
     if quantity.direction and _is_aside(between):
         return quantity.unit in (before.unit, "percent", "percentage_points")
     if quantity.unit != before.unit and not {quantity.unit, before.unit} <= _ALIKE:
         return False
     if quantity.rule == "level" or is_comparison(between):
+        return True
+    if between and between[0] == "and" and between[-1] == words.at(before.first - 1) == "in":
+        return True
+    if quantity.unit == "percent" and words.at(quantity.first - 1) == words.at(before.first - 1) == "(":
+        return True
+    if between == ["("] and quantity.unit in ("people", "staff", "cases"):
         return True
     if quantity.rule == "part of a base" or (quantity.of is not None and before.of is None):
         return False
@@ -37,6 +50,18 @@ def is_first_of_pair(words: Words, found: list[Quantity], place: int) -> bool:
     between = words.lower[quantity.last : after.first]
     is_pair = quantity.unit == after.unit == "percent" and quantity.direction == after.direction
     return is_pair and between[:1] == ["of"] and between[-1:] == ["and"] and len(between) <= _SHORTEST
+
+
+def _compares_back(words: list[str]) -> bool:
+    """Whether a sentence so begun sets its number against the last one: `That compares with 33 per cent in 2024`."""
+    return words[:1] in (["that"], ["this"], ["it"]) and len(words) <= _SHORTEST and not _BACK.isdisjoint(words[1:4])
+
+
+def _glosses(words: Words, found: list[Quantity], place: int, between: list[str]) -> bool:
+    """Whether a count in an aside says what a share of people comes to: `72 per cent of people – 108 of the 150 –`."""
+    quantity, before = found[place], found[place - 1]
+    is_gloss = before.unit == "percent" and quantity.of is not None and between[-1:] in (["–"], ["("], ["-"], ["—"])
+    return is_gloss and "." not in between and words.at(before.last) == "of"
 
 
 def _is_aside(between: list[str]) -> bool:

@@ -1,4 +1,4 @@
-"""What a quantity measures, by what it counts and the words around it.  The cues are data: `vocabulary/metric_cues.toml`."""
+"""What a quantity measures, by what it counts and the words around it.  The cues: `vocabulary/metric_cues.toml`."""
 
 from transform.metrics.bases import POINTING, Base, base_of
 from transform.metrics.cases import is_explicit, judgement
@@ -16,6 +16,7 @@ _ASKED = frozenset({"survey_share", "interviews"})
 _INSPECTING = tuple(_LISTS["inspecting"])
 # A sentence that opens with one of these goes on about what the one before it told.
 _GOING_ON = frozenset(_LISTS["going_on"])
+_GRADING = frozenset(_LISTS["grading"])
 _NARROW = frozenset({"phrase", "clause"})
 # A change in a level has a name of its own.
 _CHANGES = {"staffing_level": "staffing_change"}
@@ -33,6 +34,8 @@ def names_of(words: Words, found: list[Quantity], lead_in: str) -> list[str]:
             before = names[place - 1]
             base = base_of(words, found, place)
             own = _named(quantity, next(ladder(words, found, place)), base, is_case=False)
+            if own == "cases_inspected" and quantity.of is not None:
+                own = OTHER
             linked = (_CHANGES if quantity.direction else _LEVELS).get(before, before)
             names.append(own if own != OTHER else linked)
         else:
@@ -54,6 +57,8 @@ def _name_of(words: Words, found: list[Quantity], place: int, names: list[str], 
     ) or (base.noun in _THESE and "cases" in words.lower[max(0, quantity.core - 40) : quantity.core])
     if _is_base_of_cases(words, found, place, names):
         return "cases_inspected"
+    if _is_part_of_total(words, found, place, names):
+        return "providers_total"
     around = None
     if is_explicit(quantity, base):
         for around in ladder(words, found, place):
@@ -80,6 +85,18 @@ def _name_of(words: Words, found: list[Quantity], place: int, names: list[str], 
     if before and (words.at(first) in _GOING_ON or before.endswith(" :")):
         return _named(quantity, wider(around, before, "context"), base, is_case=is_case)
     return OTHER
+
+
+def _is_part_of_total(words: Words, found: list[Quantity], place: int, names: list[str]) -> bool:
+    """Whether a part of all services of a kind tells of which sort they are: `seven divisions, six in England`."""
+    quantity = found[place]
+    if quantity.unit != "organisations" or quantity.of is None or "providers_total" not in names[-3:]:
+        return False
+    bases = [other for other, name in zip(found[:place], names, strict=True) if name == "providers_total"]
+    last = words.sentence(quantity.core)[1]
+    after = words.lower[quantity.last : min(last, quantity.last + 12)]
+    is_sort = after[:1] in (["in"], ["for"], ["are"], ["is"], ["were"], ["was"], ["run"], ["owned"], ["covering"])
+    return is_sort and quantity.of in (bases[-1].value, bases[-1].of) and _GRADING.isdisjoint(after)
 
 
 def _opens_as_base(words: Words, quantity: Quantity) -> bool:

@@ -3,6 +3,8 @@
 from bisect import bisect_left
 from collections.abc import Sequence
 
+from transform.metrics.contexts import behind_brackets
+from transform.metrics.spreading import spread
 from transform.quantities import Quantity, Words, is_fieldwork, rate
 from transform.quantities.numbers import number
 
@@ -10,38 +12,54 @@ _REACH = 24
 _FURTHEST = 60
 _NEAREST = 6
 _HEAD = 6
+_FARTHEST_VERB = 4
+_OPENING = 8
+_BEFORE_CLAUSE = frozenset({",", "and", "but", ";", ":", "while", "whereas", "–", "(", "“", "‘", "that"})
+# A sentence that opens with one of these may tell its time before the first comma: `During the inspection in May, …`.
+_INTRODUCING = frozenset({"during", "at", "in", "by", "following", "after", "when", "since", "before", "from", "for"})
+_INTRODUCTION = 16
+_CLAUSE_WORDS = frozenset({",", "we", "they", "that", "which", "who", "where", "it", "have", "has", "had"})
 _BREAKS = frozenset({";", ":"})
 _PLACES = frozenset({"areas", "sites", "offices", "locations"})
 _FIELDWORK = frozenset({"cases_inspected", "interviews"})
 
 
-def period_of(
-    words: Words, found: Sequence[Quantity], place: int, times: Sequence[tuple[int, int]], name: str
-) -> str | None:
-    """The time expression the quantity at `place` holds for, as written; None where its clause tells none.
+def periods_of(
+    words: Words, found: Sequence[Quantity], times: Sequence[tuple[int, int]], names: Sequence[str]
+) -> list[str | None]:
+    """The time expression each quantity holds for, as written; None where its clause tells none.
 
     A deadline is no period of a recommendation, nor are the weeks of fieldwork one of the cases read in them.
     """
+    spans = spread(words, found, [_period(words, found, place, times) for place in range(len(found))])
+    return [
+        None if span is None else _unless_of_work(words.written(*span), quantity, name)
+        for span, quantity, name in zip(spans, found, names, strict=True)
+    ]
+
+
+def _unless_of_work(period: str, quantity: Quantity, name: str) -> str | None:
     if name == "recommendations":
         return None
-    period = _period(words, found, place, times)
-    is_work = name in _FIELDWORK or found[place].unit == "organisations" or found[place].noun in _PLACES
-    return None if period and is_work and is_fieldwork(period) else period
+    is_work = name in _FIELDWORK or quantity.unit == "organisations" or quantity.noun in _PLACES
+    return None if is_work and is_fieldwork(period) else period
 
 
-def _period(words: Words, found: Sequence[Quantity], place: int, times: Sequence[tuple[int, int]]) -> str | None:
+def _period(
+    words: Words, found: Sequence[Quantity], place: int, times: Sequence[tuple[int, int]]
+) -> tuple[int, int] | None:
     quantity = found[place]
-    end = rate(words, quantity.last)
-    if end > quantity.last:
-        return words.written(quantity.last, end)
+    i = quantity.last + 2 if words.at(quantity.last) == "of" else quantity.last
+    end = rate(words, i)
+    if end > i:
+        return i, end
     first, last = words.sentence(quantity.core)
-    span = _length_of_change(words, quantity, last)
-    if span:
-        return words.written(*span)
-    following = _following(words, found, place, times, last)
-    if following:
-        return words.written(*following)
-    return _leading(words, found, place, times, first)
+    return (
+        _length_of_change(words, quantity, last)
+        or _led_to_change(words, quantity, times, first)
+        or _following(words, found, place, times, last)
+        or _leading(words, found, place, times, first)
+    )
 
 
 def _following(
@@ -50,6 +68,8 @@ def _following(
     """The time behind a quantity, before the next one."""
     quantity = found[place]
     close = _aside_end(words, quantity.last, last)
+    end = behind_brackets(words, quantity.last)
+    place += sum(quantity.last <= other.first < end for other in found[place + 1 : place + 4])
     nearest = found[place + 1] if place + 1 < len(found) else None
     if nearest and _is_base(words, quantity, nearest):
         nearest = found[place + 2] if place + 2 < len(found) else None
@@ -59,7 +79,11 @@ def _following(
     for start, stop in times[bisect_left(times, (quantity.last, 0)) :][:_NEAREST]:
         if close and start == close:
             return start, stop
-        if start >= limit or words.at(start - 1) == "than":
+        if (
+            start >= limit
+            or words.at(start - 1) == "than"
+            or "since" in words.lower[max(quantity.last, start - 4) : start]
+        ):
             continue
         if quantity.rule == "level" and words.at(start - 1) == "," and _is_of_change(found, place):
             continue
@@ -75,21 +99,21 @@ def _is_of_change(found: Sequence[Quantity], place: int) -> bool:
 
 def _leading(
     words: Words, found: Sequence[Quantity], place: int, times: Sequence[tuple[int, int]], first: int
-) -> str | None:
+) -> tuple[int, int] | None:
     """The time before a quantity: at the head of its sentence, or of its clause."""
     quantity = found[place]
     floor = max(first, found[place - 1].last if place else first)
     behind = bisect_left(times, (quantity.first, 0))
     for start, stop in reversed(times[max(0, behind - _NEAREST) : behind]):
         if start >= max(first, floor) and stop <= quantity.first and _opens_clause(words, start, quantity.first):
-            return words.written(start, stop)
+            return start, stop
     opening = bisect_left(times, (first, 0))
     if opening >= behind or quantity.first - first > _FURTHEST:
         return None
     start, stop = times[opening]
     earliest = found[bisect_left(found, first, key=lambda other: other.core)]
-    is_head = stop <= earliest.first and _opens_sentence(words, start, first)
-    return words.written(start, stop) if is_head and ";" not in words.lower[stop : quantity.first] else None
+    is_head = stop <= earliest.first and (_opens_sentence(words, start, first) or _introduces(words, stop, first))
+    return (start, stop) if is_head and ";" not in words.lower[stop : quantity.first] else None
 
 
 def _length_of_change(words: Words, quantity: Quantity, last: int) -> tuple[int, int] | None:
@@ -120,7 +144,27 @@ def _aside_end(words: Words, i: int, last: int) -> int:
 
 def _opens_clause(words: Words, start: int, core: int) -> bool:
     """Whether the time opens the clause its quantity stands in: `…, and in 2019 64 per cent`."""
-    return words.at(start - 1) in (",", "and", "but", ";", "while", "whereas", "–", "(") and core - start <= 8
+    return words.at(start - 1) in _BEFORE_CLAUSE and core - start <= _OPENING
+
+
+def _led_to_change(
+    words: Words, quantity: Quantity, times: Sequence[tuple[int, int]], first: int
+) -> tuple[int, int] | None:
+    """The time that only a verb and `by` part from an amount of change: `numbers in 2021 fell by 28 per cent`."""
+    behind = bisect_left(times, (quantity.first, 0))
+    if not quantity.direction or not behind or words.at(quantity.first - 1) != "by":
+        return None
+    start, stop = times[behind - 1]
+    is_near = stop <= quantity.first <= stop + _FARTHEST_VERB and "," not in words.lower[stop : quantity.first]
+    return (start, stop) if start >= first and is_near else None
+
+
+def _introduces(words: Words, stop: int, first: int) -> bool:
+    """Whether a time ends the phrase that opens its sentence: `During the inspection of the region in May, …`."""
+    while not words.at(first)[:1].isalnum() and first < stop:
+        first += 1
+    is_phrase = words.at(first) in _INTRODUCING and words.at(stop) == "," and stop - first <= _INTRODUCTION
+    return is_phrase and _CLAUSE_WORDS.isdisjoint(words.lower[first:stop])
 
 
 def _opens_sentence(words: Words, start: int, first: int) -> bool:

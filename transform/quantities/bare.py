@@ -1,6 +1,6 @@
 """Numbers that leave their noun out: one end of a change, a part of a base told before, a further item of a tally."""
 
-from transform.quantities import elided
+from transform.quantities import change, elided
 from transform.quantities.comparisons import is_comparison
 from transform.quantities.nouns import counted
 from transform.quantities.records import Quantity
@@ -140,7 +140,7 @@ def _is_part_of_base(words: Words, found: list[Quantity], place: int, first: int
             return False
         _copy(quantity, other, "part of a base")
         is_gap = words.at(quantity.last) in ("more", "fewer") and words.at(quantity.last + 1) == "than"
-        quantity.of = None if is_gap else base
+        quantity.of = None if is_gap or change.is_amount(words, quantity) else base
         return True
     return False
 

@@ -15,6 +15,7 @@ _AHEAD: dict[str, str] = {word: way for way, words in _TABLES["ahead"].items() f
 _BEHIND: dict[str, str] = {word: way for way, words in _TABLES["behind"].items() for word in words}
 _MOVING: dict[str, str] = {word: way for way, words in _TABLES["moving"].items() for word in words}
 _LISTS = load("quantity_words")["change"]
+_TAKEN = frozenset({"took", "taken", "taking", "take"})
 _MAKING = frozenset({"make", "makes", "made", "making"})
 _TIMES = frozenset({"days", "weeks", "months", "years", "hours"})
 _LEVELS = frozenset({"people", "cases"})
@@ -55,11 +56,18 @@ def direction(words: Words, found: Quantity) -> str | None:
         return passive
     if ahead in _VERBS and found.unit not in _LEVELS and words.at(i - 1) not in _MAKING:
         return _VERBS[ahead]
+    if ahead == "on" and words.at(i - 1) in _TAKEN and found.unit in ("staff", "people"):
+        return "increase" if found.unit == "staff" else None
     if ahead in _TAKING and found.unit in ("staff", "GBP", "percent", "people"):
         return _TAKING[ahead]
     if ahead in ("up", "down") and words.at(found.last) != "from":
         return "increase" if ahead == "up" else "decrease"
     return None
+
+
+def is_amount(words: Words, found: Quantity) -> bool:
+    """Whether a noun of growth or loss says right before a number that it is an amount of change: `a rise of 21`."""
+    return words.at(found.first - 1) == "of" and words.at(found.first - 2) in _NOUNS
 
 
 def _is_gap(words: Words, found: Quantity) -> bool:

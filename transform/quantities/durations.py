@@ -46,6 +46,8 @@ def verdict(words: Words, found: Quantity, *, share_near: bool) -> str:
             return "nothing"
         is_met = any(cue in near for cue in _DONE) and not any(cue in near for cue in _TO_DO)
         return "metric" if share_near or measured or is_met else "nothing"
+    if found.unit in ("months", "years") and words.at(found.first - 1) in ("in", "over") and not _is_waited(near):
+        return "nothing"
     if any(cue in near for cue in _PLANS) and not measured:
         return "nothing"
     if not measured and (words.at(found.first - 1) in _POSITION_BEFORE or words.at(found.first) in _POSITION_BEFORE):
@@ -55,6 +57,10 @@ def verdict(words: Words, found: Quantity, *, share_near: bool) -> str:
     if measured:
         return "metric"
     return "a length of time with nothing that says it was waited, worked or lost"
+
+
+def _is_waited(near: str) -> bool:
+    return any(cue in near for cue in (" wait", " delay", " took ", " taken "))
 
 
 def _was_told(words: Words, first: int) -> bool:

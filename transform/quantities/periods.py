@@ -21,6 +21,12 @@ _WITHIN = frozenset({"in", "during", "between", "over", "last", "from", "this"})
 _MONTH_NUMBERS = {word: number for number, word in enumerate(_LISTS["month_starts"], start=1)}
 _MOST_MONTHS = 9
 _HAPPENED = frozenset(_LISTS["happened"])
+_LONGEST_EVENT = 7
+_ENDED = frozenset(_LISTS["ended"])
+_REASONS = frozenset(_LISTS["reasons"])
+_AUXILIARIES = frozenset(
+    {"was", "were", "is", "are", "had", "has", "have", "would", "could", "cannot", "did", "does", "do"}
+)
 _ENDING = frozenset({",", ".", ";", ":", "(", "and", "but"})
 
 
@@ -48,6 +54,8 @@ def is_fieldwork(period: str) -> bool:
     months = [_MONTH_NUMBERS[word[:3]] for word in plain if word in MONTHS]
     years = [int(word) for word in plain if is_year(word)]
     if plain[0] not in _WITHIN or not (months or any(word in _SEASONS for word in plain)):
+        return False
+    if plain[0] == "from" and not {"to", "until", "and"}.intersection(plain):
         return False
     if len(months) < 2 or len(years) < 2:
         return True
@@ -80,7 +88,25 @@ def _period(words: Words, i: int) -> int:
         return first if first and (word == "from" or "and" in words.lower[i + 1 : first]) else i
     if word in ("of", "on", "to", "early", "late", "earlier", "later"):
         return i
-    return _time(words, i + 1) or i
+    return _time(words, i + 1) or (_since_event(words, i + 1) if word == "since" else 0) or i
+
+
+def _since_event(words: Words, i: int) -> int:
+    """The word after what happened, told in a few words that end a clause: `since the merger`, `since a grant ended`.
+
+    `since it was short of staff` gives a reason and no time.
+    """
+    if words.at(i) in _REASONS or words.at(i - 2) in _AUXILIARIES or words.at(i).endswith("ed"):
+        return 0
+    for j in range(i + 1, min(i + _LONGEST_EVENT, words.size)):
+        word = words.lower[j]
+        if word in _ENDING:
+            return j
+        if j > i + 2 and word in _AUXILIARIES:
+            return 0
+        if word in _ENDED:
+            return j + 1
+    return words.size if words.size < i + _LONGEST_EVENT else 0
 
 
 def _is_opening(words: Words, i: int) -> bool:

@@ -9,11 +9,13 @@ from transform.quantities.calendar import is_year
 from transform.quantities.fractions import percent_of
 from transform.quantities.nouns import counted
 from transform.quantities.numbers import HYPHENS, NUMBER_WORDS, is_digits, number
-from transform.quantities.records import Quantity
+from transform.quantities.records import Number, Quantity
 from transform.quantities.words import Words
 
 _BASES = frozenset({5, 10, 100})
 _HIGHEST_BASE = 20
+# `three cases out of four (74%)` is a share; `eight standards out of nine (89%)` a count with its base.
+_LEAST_BASE = 4
 
 
 def n_in_n(words: Words, i: int) -> Quantity | None:
@@ -33,7 +35,8 @@ def n_in_n(words: Words, i: int) -> Quantity | None:
         base = number(words, j + 2 if words.at(j + 1) in ("every", "each") else j + 1)
     elif words.phrase(j, "out", "of"):
         base = number(words, j + 3 if words.at(j + 2) == "every" else j + 2)
-        if base is None or (int(base.value) not in _BASES and words.at(j + 2) != "every"):
+        is_round = base is not None and int(base.value) in _BASES
+        if base is None or not (is_round or words.at(j + 2) == "every"):
             return None
         if words.at(base.end) in ("possible", "available", "points", "standards", "marks"):
             return None
@@ -49,14 +52,21 @@ def n_in_n(words: Words, i: int) -> Quantity | None:
         if (
             base is None
             or base.value > _HIGHEST_BASE
-            or (is_out_of and int(base.value) not in _BASES and words.at(k) != "every")
+            or (is_out_of and int(base.value) not in _BASES and words.at(k) != "every" and not _is_glossed(words, base))
         ):
             return None
     if base is None or base.value <= count.value or base.value != int(base.value):
         return None
-    if is_year(words.at(base.end - 1)) or not _is_base(words, base.end):
+    is_out = "out" in words.lower[j : j + 4]
+    if is_year(words.at(base.end - 1)) or not (is_out or _is_base(words, base.end)):
         return None
     return percent_of(i, base.end, Decimal(100) * count.value / base.value, "n in n")
+
+
+def _is_glossed(words: Words, base: Number) -> bool:
+    """Whether a figure glosses a share whose base is a part of speech rather than a count: `out of four (74%)`."""
+    figure = number(words, base.end + 1) if words.at(base.end) == "(" and base.spelled else None
+    return figure is not None and base.value <= _LEAST_BASE and words.at(figure.end) in ("%", "per", "percent")
 
 
 def _is_base(words: Words, end: int) -> bool:

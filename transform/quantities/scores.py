@@ -94,7 +94,8 @@ def _is_scored(words: Words, i: int) -> bool:
 
 def _counts_things(words: Words, i: int) -> bool:
     """Whether a thing that is counted follows: `out of 36 cases`."""
-    return any(word in UNIT_OF and word not in ("points", "marks") for word in words.lower[i : i + 5])
+    last = words.sentence(i - 1)[1]
+    return any(word in UNIT_OF and word not in ("points", "marks") for word in words.lower[i : min(i + 5, last)])
 
 
 def _follows_percentage(words: Words, i: int) -> bool:

@@ -15,6 +15,8 @@ from transform.quantities.words import Words
 
 # A figure further from a fraction than this, in percentage points, glosses something else.
 _CLOSE = Decimal(9)
+# Words from a fraction to the brackets that gloss it: `a quarter of the posts for officers were vacant (24 per cent)`.
+_FURTHEST = 12
 
 
 def share(words: Words, i: int) -> Quantity | None:
@@ -79,7 +81,7 @@ def _is_aside(words: Words, j: int) -> bool:
 
 def _glossed(words: Words, found: Quantity) -> Quantity:
     """The share with the figure that glosses it, in brackets a few words on, or set off by a comma or a dash."""
-    for j in range(found.last, min(found.last + 7, words.size)):
+    for j in range(found.last, min(found.last + _FURTHEST, words.size)):
         word = words.lower[j]
         if word == "(" or (word in (",", "–", "—") and (j == found.last or _is_aside(words, j))):
             k = j + 1

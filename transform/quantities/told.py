@@ -9,6 +9,8 @@ from transform.quantities.words import Words
 _COUNTS = frozenset({"people", "cases", "organisations", "staff", "count", "reports"})
 # Two nouns for one thing.
 _ALIKE = {"companies": "crcs", "units": "pdus", "yots": "services", "yos": "services", "yjs": "services"}
+# `each of the 16 services` points back; `half of the 16 services` tells the base of a share.
+_ALL = frozenset({"each", "all", "any", "cases", "most", "many", "some"})
 _THESE = frozenset({"these", "those"})
 
 
@@ -41,6 +43,6 @@ class Told:
             return True
         return (
             ahead in ("the", "all")
-            and words.at(quantity.first - 2) != "of"
+            and (words.at(quantity.first - 2) != "of" or words.at(quantity.first - 3) in _ALL)
             and (quantity.value, _ALIKE.get(quantity.noun, quantity.noun)) in self._nouns
         )

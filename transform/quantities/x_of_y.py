@@ -48,7 +48,7 @@ def count_with_base(words: Words, i: int) -> Quantity | None:
     if words.at(j) in _POINTING and (
         words.at(j) in ("them", "which", "whom") or (counted(words, j + 1) is None and number(words, j + 1) is None)
     ):
-        found.last, found.base_pending = (noun.end if noun else part.end), True
+        found.last, found.base_pending = j + 1, True
         if noun:
             found.unit, found.noun = noun.unit, noun.head
         return found

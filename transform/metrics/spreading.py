@@ -1,0 +1,50 @@
+"""Times told once for quantities that stand side by side: `ten CRCs and one division, from September 2019`."""
+
+from collections.abc import Sequence
+
+from transform.quantities import Quantity, Words
+from transform.vocabulary import load
+
+_GOING_ON = frozenset(load("naming_words")["participles"])
+_FURTHEST = 16
+# Services, and a share of them.
+_SERVICES = frozenset({"percent", "organisations"})
+_ENDS = frozenset({".", ",", ";", ")", "”", "’", ""})
+_RATES = frozenset({"a", "per", "each", "every", "annually", "weekly", "yearly", "daily", "monthly", "an"})
+
+Span = tuple[int, int]
+
+
+def spread(words: Words, found: Sequence[Quantity], own: Sequence[Span | None]) -> list[Span | None]:
+    """The times `own` of the quantities; one that has none takes that of its neighbour, where both share it."""
+    spans = list(own)
+    for place in range(len(found) - 2, -1, -1):
+        if spans[place] is None and _is_shared_behind(words, found[place], found[place + 1], spans[place + 1]):
+            spans[place] = spans[place + 1]
+    for place in range(1, len(found)):
+        if spans[place] is None and _is_shared_ahead(words, found[place - 1], found[place], spans[place - 1]):
+            spans[place] = spans[place - 1]
+    return spans
+
+
+def _is_shared_behind(words: Words, quantity: Quantity, after: Quantity, span: Span | None) -> bool:
+    """Whether a time at the end of the clause is that of both: `more than half were good and five poor in 2020`."""
+    if span is None or span[0] < after.last or words.at(span[0]) in _RATES or words.at(span[1]) not in _ENDS:
+        return False
+    between = words.lower[quantity.last : after.first]
+    is_pair = bool(between) and between[-1] in ("and", "&") and len(between) <= _FURTHEST
+    is_alike = quantity.unit == after.unit or {quantity.unit, after.unit} == _SERVICES
+    is_level = quantity.direction == after.direction and (after.of is None or quantity.of is not None)
+    return is_pair and is_alike and is_level and not _parts(between)
+
+
+def _is_shared_ahead(words: Words, before: Quantity, quantity: Quantity, span: Span | None) -> bool:
+    """Whether a clause without a verb of its own goes on about the same time: `90 this year, with half rated good`."""
+    if span is None or span[0] < before.last or span[1] > quantity.first or words.at(span[0]) in _RATES:
+        return False
+    between = words.lower[span[1] : quantity.first]
+    return between[:1] == [","] and len(between) <= _FURTHEST and between[1:2] != [] and between[1] in _GOING_ON
+
+
+def _parts(between: list[str]) -> bool:
+    return any(word in (".", ";", ":", "(", ")") for word in between)
