@@ -20,6 +20,7 @@ _AS_PUT = re.compile(
 _REST = re.compile(r"[.,;]?|,? (?:in|of|about|on|at|when|as|to|during|after|following|today|yesterday)\b[^.:]{0,80}\.")
 _PARTS = (ParagraphKind.TEXT, ParagraphKind.BULLET, ParagraphKind.NOTE, ParagraphKind.HEADING, ParagraphKind.CELL)
 _BY = re.compile(r" by ")
+_WHILE = re.compile(r"\b(?:while|whilst|whereas|although|though) $", re.IGNORECASE)
 _FAR = 400
 _DASHES = ("–", "—", "-")
 
@@ -34,7 +35,8 @@ def own_cue(reading: Reading, run: Run, sentence: Span) -> tuple[Cue | None, str
     directly = last is not None and _GAP.fullmatch(reading.own, last.end, run.opens) is not None
     if last is not None and directly and not _is_reported(last, after, sentence):
         return last, "cue before the words"
-    if after is not None and not (last is not None and after.start > sentence.end_char):
+    after_is_own = after is None or last is None or not _is_own_clause(reading, last, run)
+    if after is not None and after_is_own and not (last is not None and after.start > sentence.end_char):
         return after, "cue after the words"
     if last is not None:
         return last, "cue earlier in the sentence"
@@ -52,6 +54,14 @@ def _is_reported(before: Cue, after: Cue | None, sentence: Span) -> bool:
         return False
     by_pronoun = before.subject.sort is Sort.PRONOUN and after.subject.sort is not Sort.PRONOUN
     return by_pronoun and before.verb in forms("judging") and after.verb in forms("saying")
+
+
+def _is_own_clause(reading: Reading, before: Cue, run: Run) -> bool:
+    """`While managers said things were “on the up”, Mr Jones said …`: the words belong to the clause that opened."""
+    if before.subject is None or before.subject.sort is Sort.PRONOUN or before.verb not in forms("saying"):
+        return False
+    lead = reading.own[max(0, before.start - 10) : before.start]
+    return _WHILE.search(lead) is not None and "," not in reading.own[before.end : run.opens]
 
 
 def _is_subordinate(cue: Cue) -> bool:

@@ -17,6 +17,7 @@ _SOMEBODY = re.compile(
     rf"\b(?:one|an?|another) (?:[\w’'-]{{2,20}} ){{0,3}}?(?:{alternation('unnamed')})\b(?! of\b)", re.IGNORECASE
 )
 _PERSON_PRONOUN = re.compile(r"\b(?:she|he)\b", re.IGNORECASE)
+_HANGING = re.compile(r"(?:When|As|While|After|Before|Since|If|Although|Once|Where) ")
 # So many sentences back a pronoun may reach within a paragraph.
 _BACK = 6
 _VERB_NEXT = re.compile(r",|(?: \([A-Z]{2,8}\))? (?:is|was|were|are|has|have|had|will|would|\w{2,14}ed)\b")
@@ -37,7 +38,8 @@ def antecedents(reading: Reading, pronoun: Subject) -> Iterator[tuple[Subject, b
             cues = reading.cues_before(sentence, pronoun.start)
             named = [cue.subject for cue in cues if cue.subject is not None]
             head = _head(own, sentence.start_char, min(sentence.end_char, sentence.start_char + 200))
-            for subject in [*reversed(named), *([head] if head else [])]:
+            hung = _hung(own, sentence.start_char, min(sentence.end_char, sentence.start_char + 200))
+            for subject in [*reversed(named), *(met for met in (head, hung) if met)]:
                 if subject.start < pronoun.start and subject.sort in wanted:
                     yield subject, subject is not head
             if is_person and not _PERSON_PRONOUN.search(
@@ -46,6 +48,12 @@ def antecedents(reading: Reading, pronoun: Subject) -> Iterator[tuple[Subject, b
                 met = [*_SOMEBODY.finditer(own, sentence.start_char, min(pronoun.start, sentence.end_char))][-1:]
                 for somebody in met:
                     yield Subject(Sort.UNNAMED, somebody.start(), somebody.end(), somebody[0]), True
+
+
+def _hung(own: str, start: int, end: int) -> Subject | None:
+    """`When inspectors came in 2022 it was …`: the subject of the clause hung before the sentence's own."""
+    opening = _HANGING.match(own, start, end)
+    return subject_at_start(own, opening.end(), end) if opening else None
 
 
 def _head(own: str, start: int, end: int) -> Subject | None:

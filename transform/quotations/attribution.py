@@ -30,6 +30,8 @@ _TERM = 4
 _MEANT = 3
 # The writer's predicate goes on inside the marks: `leaders must “act now, before …”`.
 _GOES_ON = re.compile(r"\b(?:to|must|should|can|could|will|would|may|might|shall|cannot|not)$")
+_PUBLISHING = ("published", "publishes", "issued", "issues", "released", "releases")
+_NOUN_BEFORE = re.compile(r"(?:^|\s)(?:one|ones|something|anything|an?\s\w+|the\s\w+)$")
 _BEFORE_TERM = ("", "the", "its", "their", "this", "a")
 _SOMEBODY = ("one ", "another ", "a ", "an ")
 _PREDICATE = re.compile(
@@ -77,12 +79,15 @@ class Attributor:
         return found
 
     def _sets_term_apart(self, run: Run, cue: Cue) -> bool:
-        """A term of theirs (`what staff call “the wall”`), or singles that open reported speech."""
+        """A term of theirs (`what staff call “the wall”`), a title, or singles that open reported speech."""
         own = self.reading.own
         assert cue.subject is not None
+        words = self.reading.text[run.start : run.end]
+        if cue.verb in _PUBLISHING and own[cue.end : run.opens] == " " and words[:1].isupper():
+            return words[-1:] not in ".,?!"
         theirs = cue.subject.sort in (Sort.BODY, Sort.UNNAMED) or cue.subject.name in ("they", "it")
         habit = cue.verb in ("call", "calls") and theirs
-        if habit and run.opens - cue.end <= 1 and len(self.reading.text[run.start : run.end].split()) < _TERM:
+        if habit and run.opens - cue.end <= 1 and len(words.split()) < _TERM:
             return True
         if (
             run.mark != SINGLE
@@ -90,7 +95,6 @@ class Attributor:
             or own[cue.end : run.opens].strip() not in _BEFORE_TERM
         ):
             return False
-        words = self.reading.text[run.start : run.end]
         return _kind(words) == "fragment" and len(words.split()) <= _TERM and own[run.closes : run.closes + 1] == " "
 
     def _by_cue(self, run: Run, cue: Cue, reason: str) -> Attributed | None:
@@ -111,6 +115,9 @@ class Attributor:
         if words[:1].islower() and _GOES_ON.search(before):
             _, _, rest = words.partition(". ")
             return _kind(rest) if rest else "fragment"
+        if words.startswith("that ") and "." not in words and _NOUN_BEFORE.search(before):
+            # `a plan “that nobody reads”` hangs on the plan; `said “that nobody read it”` stands.
+            return "fragment"
         return _kind(words)
 
     def _second_half(self, first: Attributed, second: Run) -> str:
@@ -239,6 +246,9 @@ class Attributor:
                 continue
             cue = found[-1]
             assert cue.subject is not None
+            if cue.subject.sort is Sort.INSPECTORS:
+                # What inspectors found is told; the sentence in marks below it is the report's.
+                return None
             speaker = self._speaker(cue.subject)
             if (
                 previous is not None

@@ -21,10 +21,11 @@ _CHIEF = re.compile(r"chief inspector", re.IGNORECASE)
 _OTHER_CHIEFS = (
     ("prisons", re.compile(r"\b(?:of|HMI) Prisons\b", re.IGNORECASE)),
     ("constabulary", re.compile(r"\bConstabulary\b|HMICFRS", re.IGNORECASE)),
+    # Before Ofsted, whose office has `Education` in it too.
+    ("estyn", re.compile(r"\bEstyn\b|\b(?:in|for) Wales\b", re.IGNORECASE)),
     ("ofsted", re.compile(r"\bOfsted\b|\bEducation\b|\bSchools\b", re.IGNORECASE)),
     ("prosecution", re.compile(r"\bProsecution\b|\bHMCPSI\b", re.IGNORECASE)),
     ("care", re.compile(r"\bCare Quality\b|\bCQC\b|\bSocial Care\b|\bHospitals\b", re.IGNORECASE)),
-    ("estyn", re.compile(r"\bEstyn\b", re.IGNORECASE)),
 )
 _OURS = re.compile(
     r"(?:the )?(?:HMI Probation|HMIP|(?:(?:HM|(?:Her|His) Majesty[’']s) )?inspectorate(?: of probation)?"
@@ -42,7 +43,9 @@ _MEN = re.compile(r"\b(?:m[ae]n|fathers?|boys?|son|brother|grandfather|uncle|spo
 _ADDED = re.compile(
     r",? (?:who|whom|we|interviewed|working|spoken|there|in|at|from|with|under|nearly)\b| inspectors (?:met|spoke|saw)"
 )
+_LISTED = re.compile(r", | and ")
 _PLURALS = re.compile(rf"\b(?:{alternation('unnamed')})\b", re.IGNORECASE)
+_TWO = 2
 _NO_DOCUMENT = frozenset({"inspection", "thematic", "annual", "research", "report", "reports", "foreword"})
 
 
@@ -118,8 +121,9 @@ class Cast:
 
     def _person(self, given: str, role: str | None) -> Speaker:
         if " and " in given:
-            both = [self._person(name, None).name or name for name in given.split(" and ")]
-            return Speaker(" and ".join(both), "person", None, _TEXT, "full name")
+            first, _, last = given.rpartition(" and ")
+            every = [self._person(name, None).name or name for name in (*_LISTED.split(first), last)]
+            return Speaker(", ".join(every[:-1]) + f" and {every[-1]}", "person", None, _TEXT, "full name")
         name, title = without_courtesy(given)
         words = name.split()
         is_short = len(words) - (title in HONOURS) < 2
@@ -138,7 +142,7 @@ class Cast:
     def _holder(self, given: str) -> Speaker:
         """`The Chief Inspector`: whom the text gives that office, else who held it that day."""
         if given.endswith("inspectors"):
-            return Speaker(_phrase(given), "person", None, _TEXT, "without a name")
+            return self._chiefs() or Speaker(_phrase(given), "person", None, _TEXT, "without a name")
         if not _CHIEF.search(given):
             return self._other_holder(given)
         office = _office(given)
@@ -149,6 +153,12 @@ class Cast:
         if known is not None:
             return Speaker(known, "person", clean_office(given), _VOCABULARY, "office and date")
         return Speaker(None, "unknown", clean_office(given), None, "an office whose holder is not told")
+
+    def _chiefs(self) -> Speaker | None:
+        """`The chief inspectors`: the two the release names, where it names no third."""
+        named = dict.fromkeys(canonical_names().get(name, "") for _, name in self.namings.people)
+        both = [name for name in named if name]
+        return Speaker(" and ".join(both), "person", None, _TEXT, "office") if len(both) == _TWO else None
 
     def _other_holder(self, given: str) -> Speaker:
         wanted = clean_office(given).lower()
@@ -248,6 +258,9 @@ def _document(name: str) -> str:
 
 def _phrase(name: str) -> str:
     """The phrase without its article or what is added to it."""
-    bare = _ARTICLE.sub("", _ADDED.split(name.strip())[0])
+    given = _ADDED.split(name.strip())[0]
+    bare = _ARTICLE.sub("", given)
+    if bare != given and bare[:1].isupper():
+        return bare
     is_common = bare[1:2].islower() and not bare.split(" ", 1)[0].endswith(("’s", "'s"))
     return bare[:1].lower() + bare[1:] if is_common else bare

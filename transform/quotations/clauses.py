@@ -11,11 +11,20 @@ from transform.vocabulary import load
 _SENTENCE = re.compile(r"(?<=[.!?…])[”’\"')]{0,3}\s+|\n\n|;\s|\s[–—-]\s|:\s")
 _WORD = re.compile(r"[\w’'-]+|,")
 # Open a clause, or stand before a noun.
-_TWO_WAYS = frozenset({"that", "as", "since"})
+_TWO_WAYS = frozenset({"that", "as", "since", "than"})
 _PRONOUNS = frozenset({"i", "we", "they", "he", "she", "you"})
 _DEFINITE = frozenset({"the", "this", "that", "our", "their", "its", "every", "each", "a", "an", "my"})
 # Right after a noun these open a clause without `that`.
 _AFTER_NOUNS = frozenset({"it", "nobody", "everybody", "everyone", "someone"})
+_PREPOSITIONS = frozenset(
+    {"of", "in", "at", "for", "from", "with", "on", "under", "across", "within", "without", "around"}
+)
+# So many words a subject may have before its verb.
+_FAR = 12
+# `Now comes the hard part.`: the verb stands before its subject.
+_INVERTED = re.compile(r"(?:Now|Then|Here|Next) (?:comes|came|begins|began|follows|followed) ")
+# A capital, a stop and so many words make a sentence, where one of them can be its verb.
+_SENTENCE_WORDS = 10
 _PLURAL = frozenset({"people", "children", "women", "men", "families", "victims", "staff"})
 _RELATIVES = frozenset({"who", "which", "whom", "whose"})
 _AFTER_TO = frozenset(
@@ -66,6 +75,8 @@ def _stands(sentence: str) -> bool:
     if len(tokens) < 2:
         return False
     low = [token.lower() for token in tokens]
+    if _INVERTED.match(sentence):
+        return True
     if low[0] in _listed("verbs") and tokens[0][0].isupper() and sentence.rstrip("”’\"' ")[-1:] in ".!":
         return True
     if low[0].split("'")[0] in _RELATIVES and not sentence.rstrip().endswith("?"):
@@ -73,7 +84,19 @@ def _stands(sentence: str) -> bool:
     asks = sentence.rstrip("”’\"' ").endswith("?")
     if low[0] in _listed("openers") and not asks and low[0] not in _TWO_WAYS | {"what", "how"}:
         return "," in low and _holds_clause(low[low.index(",") + 1 :])
-    return _holds_clause(low, asks=asks)
+    return _holds_clause(low, asks=asks) or _is_written_as_sentence(sentence, low)
+
+
+def _is_written_as_sentence(sentence: str, low: list[str]) -> bool:
+    """A long one with capital and stop, and a form that may be its verb; which one the rules cannot tell."""
+    bare = sentence.strip("”’\"'“‘ ")
+    if len(low) < _SENTENCE_WORDS or not bare[:1].isupper() or bare[-1:] not in (".", "!"):
+        return False
+    return any(
+        low[at] in _listed("verbs") | _listed("plural_nouns") | _third_persons() | _listed("participles")
+        for at in range(1, len(low))
+        if low[at - 1] not in _listed("determiners") and low[at - 1] != ","
+    )
 
 
 def _without_asides(tokens: list[str]) -> list[str]:
@@ -103,6 +126,9 @@ def _holds_clause(low: list[str], *, asks: bool = False) -> bool:
         return False
     if low[0] == "that" and len(low) > 1 and low[1] not in _listed("finite"):
         low = low[1:]
+    if low[:2] == ["all", "that"] and len(low) > 3 and not (low[2] in _PRONOUNS or _is_finite(low, 2)):
+        # `All that writing has changed little`: it points at a noun; `all that we need` opens a clause.
+        low = ["all", *low[2:]]
     # `what happens when leaders listen` has no verb of its own, `what we need is staff` has.
     opened, verbs = int(low[0] == "what" and not asks), 0
     for at, word in enumerate(low):
@@ -159,8 +185,8 @@ def _is_embedded(low: list[str], at: int) -> bool:
 
 
 def _opens_clause(low: list[str], at: int) -> bool:
-    """`that`, `as` and `since` open a clause only where a verb follows before the next comma."""
-    rest = low[at + 1 : at + 9]
+    """`that`, `as`, `since` open a clause only where a verb follows before the next comma, `than` where it is near."""
+    rest = low[at + 1 : at + (4 if low[at] == "than" else 9)]
     if "," in rest:
         rest = rest[: rest.index(",")]
     return any(_is_finite(low, at + 1 + place) or word in _PRONOUNS for place, word in enumerate(rest))
@@ -237,10 +263,18 @@ def _is_finite(low: list[str], at: int) -> bool:
     if word in _third_persons():
         return not before.endswith("s") or before in ("this", "us", "staff's", "service's") or before.endswith("ss")
     if word in _listed("verbs"):
-        plural = (
-            before in _listed("plurals")
-            or before == "who"
-            or (before.endswith("s") and not before.endswith(("ss", "'s", "us", "is")))
-        )
+        plural = before in _listed("plurals") or before == "who" or _ends_plural(before) or _has_plural_head(low, at)
         return plural and (behind != "of" if behind else at == 1 and word in _verbs_only())
     return False
+
+
+def _ends_plural(word: str) -> bool:
+    return word.endswith("s") and not word.endswith(("ss", "'s", "us", "is"))
+
+
+def _has_plural_head(low: list[str], at: int) -> bool:
+    """`Children in this county deserve`: the noun before the preposition is the subject of what is a verb only."""
+    if low[at] not in _verbs_only() or at > _FAR:
+        return False
+    place = next((place for place in range(1, at - 1) if low[place] in _PREPOSITIONS), None)
+    return place is not None and (low[place - 1] in _listed("plurals") or _ends_plural(low[place - 1]))

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, replace
 
 from transform.quotations.chunks import BE, HIDDEN, chunks_of, left_bound, without_small_words
-from transform.quotations.offices import clean_office, is_office
+from transform.quotations.clause_subjects import subject_of, with_office_before
 from transform.quotations.subjects import Sort, Subject, subject_at_end, subject_at_start
 from transform.quotations.verbs import Verb, verbs
 from transform.quotations.words import forms
@@ -12,7 +12,8 @@ from transform.records import Span
 
 # What belongs to the cue after its verb: whom it was told, what was published, the word that leads on.
 _TOLD = re.compile(
-    r" (?:us|inspectors|them|me|him|her|staff|leaders|the (?:inspection team|inspectorate|inspectors|team|inspector))\b"
+    r"(?: to)? (?:us|inspectors|them|me|him|her|staff|leaders"
+    r"|the (?:inspection team|inspectorate|inspectors|team|inspector))\b"
 )
 _CUE_TAIL = re.compile(
     r"(?: (?:(?:the|this|a) (?:following )?statement|the following|simply|bluntly|it like this|like this|this way"
@@ -20,18 +21,20 @@ _CUE_TAIL = re.compile(
 )
 _QUOTING = ("quotes", "quoted", "cites", "cited", "quote")
 _MARK_NEXT = re.compile(r" (?:the |its |their )?[“‘\"']")
-_ARTICLES = ("a ", "an ", "the ")
 _MODALS = frozenset({"will", "would", "could", "should", "must", "may", "might", "can"})
 _THAT = re.compile(r" (?:that|as)\b")
 _DETERMINERS = frozenset({"a", "an", "the", "this", "that", "his", "her", "its", "their", "no", "one", "of"})
-_TELLING = ("told", "tells", "telling", "tell", "asked", "warned", "urged", "advised")
+_TELLING = ("told", "tells", "telling", "tell", "asked", "warned", "urged", "advised", "admitted", "confided")
 _DESCRIBED = ("described", "labelled", "branded", "recorded")
 _FINITE_LATER = re.compile(
     r"(?: [\w’'-]{1,20}){1,10} (?:is|are|was|were|has|have|had|can|could|will|would|may|might|must|should|did|got|said"
     r"|received|found|felt|faced|waited)\b"
 )
+_NEXT = re.compile(r" (?:also |then |again )?([a-z]{2,14})\b")
+_FINITE = frozenset({"is", "was", "has", "had", "will", "would", "were", "are"})
+_WHO = re.compile(r" who$")
+_FINITE_NEXT = re.compile(r" (?:was|were|is|are|had|has|have|did|would|could|can|will|told|said|added|felt)\b")
 _BY = re.compile(r"(?: [\w-]{2,16}){0,3}? by ")
-_LONGEST = 90
 _SPEAK = (Sort.PERSON, Sort.INSPECTORS, Sort.OFFICE, Sort.DOCUMENT, Sort.PRONOUN)
 
 
@@ -62,6 +65,8 @@ def cues(text: str, sentence: Span) -> list[Cue]:
 def _cue(text: str, sentence: Span, said: Verb, earlier: list[Cue]) -> Cue | None:
     verb = said.words
     limit = min(sentence.end_char, said.end + 200)
+    if verb in forms("noun_like") and _is_noun(text, said):
+        return None
     if verb in forms("led_by"):
         named = subject_at_start(text, said.end + 1, limit)
         return Cue(said.start, named.end, verb, named, is_after=True) if named else None
@@ -82,9 +87,15 @@ def _cue(text: str, sentence: Span, said: Verb, earlier: list[Cue]) -> Cue | Non
         return None
     elif has_be and not verb.endswith("ing"):
         return _passive(text, said, limit)
+    bare = _WHO.search(text, max(chunks[-1][0], stripped - 6), stripped)
+    if bare is not None and text[chunks[-1][0] : bare.start()].strip() and not _FINITE_NEXT.match(text, said.end):
+        # `of a boy of fifteen who said`: the noun right before it speaks.
+        whose = subject_at_end(text, chunks[-1][0], bare.start(), is_owner=True)
+        if whose is not None and whose.sort is Sort.UNNAMED:
+            return Cue(whose.start, _cue_end(text, said.end, limit), verb, whose)
     is_relative = text[chunks[-1][0] : stripped].strip() in ("who", "which") and len(chunks) > 1
     chunks[-1] = (stripped if is_relative else chunks[-1][0], stripped)
-    subject = _subject(text, chunks, is_relative=is_relative)
+    subject = subject_of(text, chunks, is_relative=is_relative)
     if subject is not None:
         if _is_participle(text, subject, said, sentence):
             return None
@@ -105,6 +116,16 @@ def _cue(text: str, sentence: Span, said: Verb, earlier: list[Cue]) -> Cue | Non
     return _inverted(text, sentence, said, limit) or _borrowed(text, said, limit, earlier, chunks[-1], sentence)
 
 
+def _is_noun(text: str, said: Verb) -> bool:
+    """`The HMI Probation report notes that`, `its record was`: the verb of the sentence comes next."""
+    following = _NEXT.match(text, said.end)
+    if following is None or said.words.endswith("ed"):
+        return False
+    word = following[1]
+    is_verb = word in forms("saying") or word in forms("judging")
+    return word in _FINITE or (is_verb and word.endswith(("s", "ed", "said", "found")))
+
+
 def _is_participle(text: str, subject: Subject, said: Verb, sentence: Span) -> bool:
     """`Children referred to the service could join a “club”`: they were referred, and the verb comes later."""
     if subject.sort not in (Sort.UNNAMED, Sort.SHARE, Sort.BODY) or text[subject.end : said.start].strip():
@@ -116,93 +137,8 @@ def _is_participle(text: str, subject: Subject, said: Verb, sentence: Span) -> b
     return _FINITE_LATER.match(text, said.end, min(sentence.end_char, said.end + 120)) is not None
 
 
-def _subject(text: str, chunks: list[tuple[int, int]], *, is_relative: bool) -> Subject | None:
-    """The subject that ends the last chunk, or stands before a parenthesis between two commas."""
-    start, end = chunks[-1]
-    if text[start:end].strip():
-        named = subject_at_end(text, start, end)
-        if named is None and not text[start:end].split(maxsplit=1)[0].endswith("ing"):
-            return None
-        if named is not None and named.sort is Sort.OFFICE and len(chunks) > 1:
-            person = subject_at_end(text, *chunks[-2])
-            if person is not None and person.sort is Sort.PERSON and text[chunks[-2][1]] == ",":
-                named = replace(person, role=person.role or named.name)
-                return _with_office_before(text, named, chunks, len(chunks) - 3)
-    else:
-        named = None
-    if named is not None:
-        named = _with_companion(text, named, chunks, len(chunks) - 1)
-        return _with_office_before(text, named, chunks, len(chunks) - 2)
-    for at in range(len(chunks) - 2, max(-1, len(chunks) - 6), -1):
-        named = subject_at_end(text, *chunks[at], is_owner=is_relative)
-        if named is not None and is_relative and named.sort in (Sort.PERSON, Sort.BODY):
-            return named
-        if named is None or not _may_stand(text, named, chunks[at], is_last=at == len(chunks) - 2):
-            continue
-        if named.sort is Sort.OFFICE and at > 0:
-            person = subject_at_end(text, *chunks[at - 1])
-            if person is not None and person.sort is Sort.PERSON:
-                person = _with_companion(text, replace(person, role=person.role or named.name), chunks, at - 1)
-                return _with_office_before(text, person, chunks, at - 2)
-        chunk = text[chunks[at][0] : chunks[at][1]].strip()
-        if at > 0 and named.sort in (Sort.UNNAMED, Sort.BODY) and len(chunk) < _LONGEST and is_office(chunk):
-            person = subject_at_end(text, *chunks[at - 1])
-            if person is not None and person.sort is Sort.PERSON:
-                return replace(person, role=person.role or clean_office(chunk))
-        if (
-            at > 0
-            and named.sort in (Sort.UNNAMED, Sort.BODY, Sort.OFFICE)
-            and text[named.start : named.end].lower().startswith(_ARTICLES)
-        ):
-            # `Kelly, a peer mentor, said`, `Napo, the probation union, said`: the name stands before what it is.
-            name = subject_at_end(text, *chunks[at - 1])
-            if (
-                name is not None
-                and name.sort in (Sort.PERSON, Sort.BODY)
-                and _may_stand(text, name, chunks[at - 1], is_last=True)
-            ):
-                return name
-        return _with_office_before(text, named, chunks, at - 1)
-    return None
-
-
-def _may_stand(text: str, named: Subject, chunk: tuple[int, int], *, is_last: bool) -> bool:
-    """A name at the end of a longer parenthesis (`, commenting on the work of Wiltshire CRC,`) is no subject."""
-    lead = text[chunk[0] : named.start].strip().lower()
-    if lead in ("", "and", "but", "yet", "while", "however", "overall", "as", "the", "”", "’"):
-        return named.sort is not Sort.BODY or not is_last or not lead
-    return not is_last and named.sort in (Sort.PERSON, Sort.INSPECTORS, Sort.OFFICE)
-
-
-def _with_companion(text: str, named: Subject, chunks: list[tuple[int, int]], at: int) -> Subject:
-    """`A, Chief Inspector of Probation, and B, Chief Inspector of Prisons, said`: two people speak."""
-    if named.sort is not Sort.PERSON or at < 1 or text[chunks[at][0] : named.start].strip() != "and":
-        return named
-    for before in (at - 1, at - 2):
-        other = subject_at_end(text, *chunks[before]) if before >= 0 else None
-        if other is not None and other.sort is Sort.PERSON:
-            return replace(named, start=other.start, name=f"{other.name} and {named.name}", role=None)
-    return named
-
-
-def _with_office_before(text: str, named: Subject, chunks: list[tuple[int, int]], at: int) -> Subject:
-    """`HM Chief Inspector of Probation, Dame Glenys Stacey, said`: the office stands in the chunk before."""
-    if named.sort is not Sort.PERSON or named.role or at < 0 or text[chunks[at][1] : named.start].strip() != ",":
-        return named
-    office = subject_at_end(text, *chunks[at])
-    if office is not None and office.sort is Sort.OFFICE:
-        return replace(named, start=office.start, role=office.name)
-    begin, end = chunks[at]
-    while begin < end and text[begin].isspace():
-        begin += 1
-    chunk = text[begin:end]
-    if chunk.lower().startswith(("the ", "its ", "our ")) and len(chunk) < _LONGEST and is_office(chunk):
-        return replace(named, start=begin, role=clean_office(chunk))
-    return named
-
-
 def _cue_end(text: str, end: int, limit: int) -> int:
-    if text[max(0, end - 7) : end].rsplit(" ", 1)[-1] in _TELLING:
+    if text[max(0, end - 9) : end].rsplit(" ", 1)[-1] in _TELLING:
         told = _TOLD.match(text, end, limit)
         end = told.end() if told else end
     more = _CUE_TAIL.match(text, end, limit)
@@ -291,7 +227,7 @@ def bare_name(text: str, sentence: Span, at: int) -> Cue | None:
             if person is not None and person.sort is Sort.PERSON:
                 return Cue(person.start, end, "", replace(person, role=person.role or named.name))
         if named.sort is Sort.PERSON and (whole or named.role):
-            named = _with_office_before(text, named, chunks, place - 1)
+            named = with_office_before(text, named, chunks, place - 1)
             return Cue(named.start, end, "", named)
         if whole and place == len(chunks) - 1:
             return Cue(named.start, end, "", named)

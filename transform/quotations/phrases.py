@@ -23,13 +23,26 @@ MODIFIER = (
     r"|two|three|the|their)\b)[\w’'-]{2,22} "
 )
 NUMBER = r"(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|\d{1,3})"
-UNNAMED = rf"(?:(?:{alternation('articles')}|\d{{1,3}}) )?(?:{MODIFIER}){{0,4}}?(?:{PERSONS})"
+# `A youth worker`, `the deputy governor`: the first noun only tells what the second is.
+_FIRST_OF_TWO = (
+    r"(?:deputy|youth|student|trainee|apprentice|volunteer|peer|family|adult|child|parent) "
+    rf"(?=(?:{PERSONS})\b)(?!(?:leads|judges|heads|partners|coaches)\b)"
+)
+_SPOKESMAN = (
+    r"(?-i:[Aa]n? (?:[A-Z][\w&’-]{1,24} (?:(?:of|for|and|the) ){0,2}){1,7})"
+    r"(?:spokesperson|spokesman|spokeswoman|official|source|minister|insider)"
+)
+UNNAMED = (
+    rf"(?:(?:(?:{alternation('articles')}|\d{{1,3}}) )?(?:{MODIFIER}){{0,4}}?(?:{_FIRST_OF_TWO})?(?:{PERSONS})"
+    rf"|{_SPOKESMAN})"
+)
 SHARE = (
     rf"(?:(?:{alternation('approximators')}) ){{0,3}}(?:{alternation('shares')}|\d{{1,3}} per cent|\d{{1,3}}%"
     rf"|[a-z-]{{3,14}} per cent|{NUMBER} in {NUMBER}"
     rf"|(?!one ){NUMBER} of (?:the|these|those)(?: {NUMBER})?)(?: of)?(?: the| those| our| all)? "
 )
-SMALL_BODY = rf"(?:the|one|another|its|their|our) (?:[\w’'-]{{2,20}} ){{0,2}}?(?:{alternation('small_bodies')})"
+# `The head of the service` is no service.
+SMALL_BODY = rf"(?:the|one|another|its|their|our) (?:(?!of\b)[\w’'-]{{2,20}} ){{0,2}}?(?:{alternation('small_bodies')})"
 SMALL_OFFICE = (
     r"(?:the )?(?:(?:interim|acting|outgoing|new|then|current|former) )?"
     r"(?:chief inspectors?|lead inspector|deputy chief inspector)(?: of (?:probation|prisons))?"

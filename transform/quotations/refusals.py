@@ -52,6 +52,9 @@ _REJECTING = re.compile(
 _DOCUMENT = re.compile(rf"\b(?:{alternation('titled_things')})(?:,| on| –| -)?\s*$", re.IGNORECASE)
 _DEFINITE = re.compile(r"(?:\b(?:the|its|their|this|our)|’s) $", re.IGNORECASE)
 _TOPIC = re.compile(r"(?:^|[\s•])(?:The|These|Its|Their|Such|This|A|An) $")
+_ARTICLES = ("", "the", "its", "their", "this", "a", "an")
+_TERM = 4
+_VERB_NEXT = re.compile(r" (?:is|are|was|were|has|have|had|can|could|will|would|should|may|might|must|\w{3,14}ed)\b")
 _NEXT_WORD = re.compile(r" ?([\w’'-]{2,20})")
 
 
@@ -79,6 +82,15 @@ def _is_named_after(words: str) -> bool:
     return words.rsplit(" ", 1)[-1].lower() in forms("named_things")
 
 
+def _is_subject(text: str, own: str, run: Run, before: str, cue_end: int | None) -> bool:
+    """`that ‘rolling contact’ was rare`: what a clause names and tells of."""
+    if run.mark != SINGLE or not _VERB_NEXT.match(text, run.closes):
+        return False
+    if cue_end is not None and cue_end <= run.opens and own[cue_end : run.opens].strip() in _ARTICLES:
+        return False
+    return _DEFINITE.search(before) is not None or before.rpartition("\n")[2].lstrip("• ") in ("", "that ")
+
+
 def is_term(text: str, own: str, run: Run, *, cue_end: int | None, opens_sentence: bool) -> bool:
     """Words that what stands around them makes a name, a term or a label; a cue outweighs the weaker signs."""
     has_cue = cue_end is not None
@@ -92,6 +104,8 @@ def is_term(text: str, own: str, run: Run, *, cue_end: int | None, opens_sentenc
     if count <= 14 and not is_sentence and (_NAMING.search(before) or (not has_cue and _CALLED.search(before))):
         return True
     if run.mark == SINGLE and count == 1 and _DEFINITE.search(before) and text[run.closes : run.closes + 1] == " ":
+        return True
+    if count <= _TERM and _is_subject(text, own, run, before, cue_end):
         return True
     if opens_sentence and not has_cue and count <= 3 and _TOPIC.search(before) and run.closes < len(text):
         return True

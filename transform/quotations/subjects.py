@@ -90,6 +90,7 @@ _LOOSE = (" and", " or", " but", " then", " that", " which", " who", " to", " of
 # What such a word stands before is no subject: `a letter to families said`.
 _PREPOSITION = re.compile(r"\b(?:to|for|with|by|from|of|in|at|on|about|into) $")
 _PERSONAL = re.compile(r", (?:aged|who|now|then|an? |\d)")
+_OFFICE_OF = re.compile(r" (?:of|for|at) [^,.;:“”\"\n]{2,60}")
 _HONOUR = re.compile(rf"\b{HONOUR} ")
 
 
@@ -108,6 +109,9 @@ def subject_at_end(text: str, start: int, end: int, *, is_owner: bool = False) -
     if pronoun:
         return Subject(Sort.PRONOUN, start + pronoun.start(), start + pronoun.end(), pronoun[0].lower())
     alone = _ALONE.search(chunk)
+    if alone and not is_owner and _PREPOSITION.search(chunk, max(0, alone.start() - 6), alone.start()):
+        # `A prison officer at one of them said`
+        alone = None
     if alone and _THIS_ONE.search(chunk):
         return Subject(Sort.PRONOUN, start + alone.start(), start + alone.end(), "it")
     if alone:
@@ -185,14 +189,18 @@ def subject_at_start(text: str, start: int, end: int) -> Subject | None:
 
 
 def _with_name_after(somebody: Subject, text: str, end: int) -> Subject:
-    """`said their manager, Joe Bell`: whom the phrase means follows it."""
-    if somebody.sort is Sort.BODY or text[somebody.end : somebody.end + 2] != ", ":
+    """`said their manager, Joe Bell`, `added the head of service, Tom Quill`: whom the phrase means follows it."""
+    if somebody.sort is Sort.BODY:
         return somebody
-    found = _CAPITALS_HEAD.match(text, somebody.end + 2, end)
+    more = _OFFICE_OF.match(text, somebody.end, end)
+    until = more.end() if more and is_office(text[somebody.start : more.end()]) else somebody.end
+    if text[until : until + 2] != ", ":
+        return somebody
+    found = _CAPITALS_HEAD.match(text, until + 2, end)
     named = _named(found, 0, text) if found else None
-    if named is None or named.sort is not Sort.PERSON or named.start != somebody.end + 2:
+    if named is None or named.sort is not Sort.PERSON or named.start != until + 2:
         return somebody
-    return replace(named, start=somebody.start, role=clean_office(somebody.name))
+    return replace(named, start=somebody.start, role=clean_office(text[somebody.start : until]))
 
 
 def _phrase(sort: Sort, match: re.Match[str], start: int) -> Subject:
