@@ -4,11 +4,12 @@ import re
 
 from extract.records import ParagraphKind, Release
 from transform.inspections.local import is_county_inspection
-from transform.organisations import namings
+from transform.organisations import Naming, namings
 from transform.records import Kind
 
 _OPENING = 1200
 _NATIONS = frozenset({"england", "wales", "england and wales", "wales and england"})
+_OF_WALES = re.compile(r"Wales (?!Youth)|.{3,40}(?: [–-] ?|, )Wales\b")
 _PARAGRAPHS = 3
 _FINDINGS_WITHIN = 6
 _ANNUAL = re.compile(
@@ -23,6 +24,11 @@ _SFO = re.compile(r"\bserious further offences?\b|\bSFOs?\b", re.IGNORECASE)
 _CASE_REVIEW = re.compile(
     r"\bindependent (?:[\w-]+ ){0,4}reviews?\b|\b(?:SFO|[Ss]erious [Ff]urther [Oo]ffence) reviews\b"
     r"|\breviews? (?:of|into) (?:the |how )?(?:[\w’-]+ ){0,8}(?:case|supervision|management|offences?)\b"
+)
+# The same without its name: `review of the supervision of a man who killed …`.
+_REVIEW_OF_A_CRIME = re.compile(
+    r"\b[Rr]eviews? (?:of|into) [^.;\n]{0,60}\b(?:supervision|management|case|handling) of (?:an? |[A-Z])[^.;\n]{0,60}"
+    r"\b(?:killed|murdered|stabbed|raped|attacked|convicted|sentenced|murder|manslaughter)\b",
 )
 _REVIEW = re.compile(r"\breviews?\b|\bcase of\b", re.IGNORECASE)
 _STATEMENT = re.compile(
@@ -75,14 +81,14 @@ def kind_of(release: Release) -> Kind:
     if _ANNUAL.search(title) or (_ANNUAL.search(opening) and not in_passing):
         return Kind.SERIOUS_FURTHER_OFFENCE_REVIEW if _SFO.search(title) else Kind.ANNUAL_REPORT
     is_titled_statement = _STATEMENT.search(title) is not None and not titled
-    is_case_review = _SFO.search(opening) and _CASE_REVIEW.search(opening)
+    is_case_review = (_SFO.search(opening) and _CASE_REVIEW.search(opening)) or _REVIEW_OF_A_CRIME.search(opening)
     if _SFO.search(title) or (is_case_review and (not is_titled_statement or _REVIEW.search(title))):
         return Kind.SERIOUS_FURTHER_OFFENCE_REVIEW
     if is_titled_statement:
         return Kind.STATEMENT
     if _NATIONAL.search(title) or _NATIONAL.search(opening[:600]):
         return Kind.NATIONAL
-    if _THEMATIC_BY_NAME.search(title) or _THEMATIC_BY_NAME.search(opening[:500]):
+    if _THEMATIC_BY_NAME.search(title) or (not titled and _THEMATIC_BY_NAME.search(opening[:500])):
         return Kind.THEMATIC
     return _by_what_is_inspected(release, title, opening, is_named=titled or _names_a_service(release, start, end))
 
@@ -121,13 +127,15 @@ def _is_service_judged(release: Release) -> bool:
     return any(
         _IS_JUDGED.match(release.text, naming.span.end_char, end)
         for naming in namings(release.text)
-        if naming.place and naming.place not in _NATIONS and not naming.is_plural and naming.span.end_char < end
+        if _is_of_one_service(naming) and naming.span.end_char < end
     )
 
 
 def _names_a_service(release: Release, start: int, end: int) -> bool:
-    return any(
-        naming.place and naming.place not in _NATIONS and not naming.is_plural
-        for naming in namings(release.text)
-        if start <= naming.span.start_char < end
-    )
+    return any(_is_of_one_service(naming) for naming in namings(release.text) if start <= naming.span.start_char < end)
+
+
+def _is_of_one_service(naming: Naming) -> bool:
+    """Whether it names one service; `Wales CRC` does, `the National Probation Service in Wales` may be all of it."""
+    is_nation = naming.place in _NATIONS and not _OF_WALES.match(naming.name)
+    return bool(naming.place) and not is_nation and not naming.is_plural

@@ -4,12 +4,13 @@ from extract.records import Release
 from transform.inspections.fieldwork import fieldwork
 from transform.inspections.inspected import inspected_bodies
 from transform.inspections.joint import joint
-from transform.inspections.local import county_services
+from transform.inspections.local import called_in_full, county_services, is_county_inspection
 from transform.inspections.owners import owner_of
 from transform.inspections.scores import scores
 from transform.inspections.subjects import subject
 from transform.organisations import Body, bodies, namings
 from transform.ratings import ratings
+from transform.ratings.era import is_before_the_scale, told_on
 from transform.records import Doubt, Inspection, Kind, Mention, Rating
 
 Found = tuple[tuple[Mention[Inspection] | Mention[Doubt], ...], tuple[Mention[Rating] | Mention[Doubt], ...]]
@@ -27,15 +28,17 @@ def ratings_and_inspections(release: Release, kind: Kind) -> Found:
     if kind in (Kind.THEMATIC, Kind.NATIONAL):
         reported: tuple[Body, ...] = subject(release, kind)
     elif kind is Kind.INSPECTION:
+        known = called_in_full(release, known, named)
         reported = county_services(release, inspected_bodies(release, known), known, named)
     else:
         reported = ()
     judged = ratings(release, known, reported, named)
-    return _inspections(release, reported, known, judged), judged
+    return _inspections(release, kind, reported, known, judged), judged
 
 
 def _inspections(
     release: Release,
+    kind: Kind,
     reported: tuple[Body, ...],
     known: tuple[Body, ...],
     judged: tuple[Mention[Rating] | Mention[Doubt], ...],
@@ -45,9 +48,11 @@ def _inspections(
         for mention in judged
         if isinstance(mention.value, Rating) and mention.value.standard == "overall" and not mention.value.is_previous
     }
+    if is_before_the_scale(release) or (told_on(release) is None and is_county_inspection(release)):
+        overall = {}  # what the prose says of the whole was no rating then
     points = scores(release, known, reported)
     times = fieldwork(release, reported)
-    is_joint = joint(release)
+    is_joint = joint(release, kind)
     made: list[Mention[Inspection] | Mention[Doubt]] = []
     for body in reported:
         owner = owner_of(release) if body.organisation_type == "crc" else None

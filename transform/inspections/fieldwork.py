@@ -19,9 +19,10 @@ _DONE = (
 _LOOKED = r"inspect(?:ed)?|read|examined?|look(?:ed)? at|interviewed|assess(?:ed)?|met|review(?:ed)?|visit(?:ed)?"
 _IN_A_MONTH = rf"(?:in|during) (?:(?:early|late|mid)[ -])?(?:{'|'.join(MONTHS)}) 20[0-9]{{2}}"
 _NOT_THIS = re.compile(
-    r"\b(?:last (?:inspect\w*|visit\w*|time)|previous(?:ly)?|earlier|first inspected|since|publish\w*|available"
+    r"\b(?:last (?:inspect\w*|visit\w*|time)|previous(?:ly)?|earlier|first inspected|since"
+    r"|publish\w*(?![^.;]{0,60}\binspections? )|available"
     r"|embargo\w*|formal ownership"
-    r"|contract|came into force|will (?:take|be|start|begin)|data|figures|statistics)\b",
+    r"|contract|new programme|came into force|will (?:take|be|start|begin)|data|figures|statistics)\b",
     re.IGNORECASE,
 )
 _FIELDWORK = re.compile(r"\b(?:fieldwork|field work)\b", re.IGNORECASE)
@@ -31,6 +32,8 @@ _WEIGHTS = (
         2,
         re.compile(
             rf"\b(?:inspections?|screening|review|visits?|assessments?|inspectors|inspectorates?|team|study)\b[^.\n]{{0,200}}?\b(?:{_DONE})\b"
+            r"|\b(?:this one|it|they|these|each|both) (?:(?:was|were) )?(?:took place|carried out|conducted"
+            r"|undertaken)\b|\binspections?\b[^.\n]{0,80}\b(?:was|were) led by\b"
             r"|\bat the time of (?:the|this|our) inspections? \(|\b(?:inspections?"
             rf"|inspectors)\b[^.;,\n]{{0,60}} {_IN_A_MONTH}\b"
             rf"|\b(?:{'|'.join(MONTHS)}) 20[0-9]{{2}} inspections?\b",
@@ -45,8 +48,11 @@ _WEIGHTS = (
         ),
     ),
 )
+# What came before or after the inspection; `after an inspection in May` is the inspection itself.
 _BESIDE = re.compile(
-    r"\b(?:prior to|before|after|following|ahead of|since|until|announced|report(?:s|ed)?)\b[^.;]{0,80}$", re.IGNORECASE
+    r"\b(?:prior to|before|after|following|ahead of|since|until|announced|report(?:s|ed)?)\b"
+    r"(?:(?!\b(?:inspections?|inspected|visits?|review)\b)[^.;]){0,80}$",
+    re.IGNORECASE,
 )
 _YEAR = re.compile(r"20[0-9]{2}")
 _BEGAN = re.compile(r"\b(?:started|began|commenc\w+|beginning|starting)\b", re.IGNORECASE)

@@ -43,7 +43,7 @@ _INSPECTION_OF = re.compile(
 _JUDGED = re.compile(
     r"^[^.;:\n]{0,60}?\b(?:(?:has|have|had|was|were|is|are|each|both|also|been|all) ){0,4}"
     r"(?:rated|received|graded|judged|awarded|given|inspected|scored)\b"
-    r"(?![^.\n]{0,60}(?:\bin (?:reports? published|20[0-2][0-9])|\bpreviously))"
+    r"(?![^.,\n]{0,60}(?:\bin (?:reports? published|20[0-2][0-9])|\bpreviously))"
 )
 _SCORED = re.compile(r"^[^.;:\n]{0,60}?\b(?:scor\w+|points?)\b")
 _ASIDE = re.compile(

@@ -3,6 +3,7 @@
 import re
 
 from extract.records import Release
+from transform.records import Kind
 
 _SISTER = (
     r"HMICFRS|HMIC\b|Ofsted|Estyn|HMCPSI|CQC|Care Quality Commission|HMI Prisons|HM Inspectorate of Prisons"
@@ -16,24 +17,38 @@ _BEGINS = re.compile(
 )
 _JOINT = re.compile(
     r"joint(?: [\w-]+){0,4}? (?:inspections?|thematic|reports?|review|inspectors)\b"
-    r"|jointly (?:with|by|between|inspected|published|led)\b"
+    r"|jointly (?:with|by|between|inspected|published)\b"
     rf"|(?:joined|partnered|supported|accompanied|assisted|together)\b[^.\n]{{0,120}}\b(?:{_SISTER})"
     rf"|with (?:colleagues|inspectors|partners) (?:from|at|of) [^.\n]{{0,120}}\b(?:{_SISTER}|inspectorates)",
     re.IGNORECASE,
 )
+# The sister bodies themselves do what inspectors do, or are named beside our own.
+_TOOK_PART = re.compile(
+    rf"[Ii]nspectors from [^.\n]{{0,80}}\b(?:{_SISTER})\b"
+    rf"|\b(?:{_SISTER})\b[^.\n]{{0,60}} (?:also |both ){{0,1}}took part\b"
+    rf"|(?:Inspectorate of Probation|HMI Probation|HMIP)(?: \([\w ]{{2,20}}\))?,?"
+    rf" (?:and|with|alongside|together with|,) (?:the )?(?:{_SISTER})\b"
+)
 _SEVERAL = re.compile(r"\b(?:two|three|four|five|six|both) $", re.IGNORECASE)
+# `a 2012 joint report`: an earlier one.
+_OF_BEFORE = re.compile(r"\b(?:(?:19|20)[0-9]{2}|last year’s|previous|earlier|last|first) $", re.IGNORECASE)
 # Told of the inspectorate’s custom and of its partners, not of this inspection.
 _CUSTOM = re.compile(r"joint inspection (?:programme|team of the council)", re.IGNORECASE)
 
 
-def joint(release: Release) -> bool:
-    """True where the release says that the inspection was a joint one."""
+def joint(release: Release, kind: Kind) -> bool:
+    """True where the release says that the inspection was a joint one; one service's is no thematic one it mentions."""
     text = release.text
     for begin in _BEGINS.finditer(text):
         at = begin.start()
         if begin[0] == "inspectorates":
             if _SEVERAL.search(text, max(0, at - 8), at):
                 return True
-        elif _JOINT.match(text, at) and not _CUSTOM.match(text, at):
+        elif (
+            (found := _JOINT.match(text, at))
+            and not _CUSTOM.match(text, at)
+            and not _OF_BEFORE.search(text, max(0, at - 24), at)
+            and (kind is not Kind.INSPECTION or "thematic" not in found[0].lower())
+        ):
             return True
-    return False
+    return _TOOK_PART.search(text) is not None

@@ -6,6 +6,7 @@ names them even where that is only `the National Probation Service`.
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from extract.records import ParagraphKind, Release
@@ -28,6 +29,7 @@ _JOINTLY = re.compile(
     r"\b(?:side by side|apply to both|joint findings|findings (?:are|were) joint|taken together|as one)\b"
 )
 _BEGAN_ON, _ENDED_ON = date(2016, 4, 1), date(2018, 8, 31)
+_DESCRIBED = re.compile(r"(?:CRC|NPS) (?:in|for|across|covering) ")
 _PAIR = ("crc", "nps_division")
 _OPENING = 6
 _NATIONS = frozenset({"England", "England and Wales", "Wales and England"})
@@ -62,6 +64,26 @@ def county_services(
     if len(named) < len(_PAIR):
         return tuple(chosen) or local_probation(release)
     return tuple(sorted(named, key=lambda body: body.namings[0].span))
+
+
+def called_in_full(release: Release, known: Sequence[Body], namings: Sequence[Naming]) -> tuple[Body, ...]:
+    """In a county's release `the CRC in Suffolk` only describes what stands written out without a place."""
+    if not is_county_inspection(release):
+        return tuple(known)
+    full: dict[str, list[Naming]] = {}
+    for naming in namings:
+        if naming.is_full and not naming.place and not naming.is_plural:
+            full.setdefault(naming.organisation_type, []).append(naming)
+    return tuple(
+        replace(
+            body,
+            name=full[body.organisation_type][0].name,
+            namings=tuple(sorted((*full[body.organisation_type], *body.namings), key=lambda naming: naming.span)),
+        )
+        if body.organisation_type in full and _DESCRIBED.match(body.name)
+        else body
+        for body in known
+    )
 
 
 def _opening_end(release: Release) -> int:

@@ -6,16 +6,27 @@ from functools import cache
 from extract.records import Release
 from transform.vocabulary import load
 
+# Words that describe an owner before it is named: `a joint venture called`, `the not-for-profit`.
+_DESCRIBED = (
+    r"(?: (?:the|an?|private|not-for-profit|non-profit|social|enterprise|global|international|multinational|outsourcing"
+    r"|company|firm|group|consortium|venture|joint|partnership|charity|provider|business|organisation|mutual|called"
+    r"|named|known|as|led|by|of)){0,7}"
+)
 _OWNING = re.compile(
-    r"\b(?:own(?:ed|er|ers|ership|s)?|run|part of|parent|operated|managed|delivered|led|held|subsidiary|group"
-    r"|belongs?)\b(?: company| organisation)?,?(?: (?:by|of|is|are|was|to))?(?: (?:the|a company called"
-    r"|private company|a consortium called))? ?$",
+    r"\b(?:own(?:ed|er|ers|ership|s)?|run|part of|parent|operated|managed|delivered|provided|led|held|subsidiary|group"
+    rf"|belongs?)\b(?: company| organisation)?,?(?: (?:by|of|is|are|was|to))?{_DESCRIBED},? ?$",
     re.IGNORECASE,
 )
-_BY_PATTERN = re.compile(r"\b(?:owned|run) by (?:the )?(?P<name>[A-Z][\w&’-]*(?: (?:and |of |in )?[A-Z][\w&’-]*){0,5})")
+_BY_PATTERN = re.compile(
+    rf"\b(?:owned|run) by{_DESCRIBED} "
+    r"(?P<name>[A-Z][\w&’-]*(?: (?:and |of |in |for )?[A-Z][\w&’-]*){0,5})"
+)
+# Capitalised after `run by`, and no owner of a company.
+_PUBLIC_BODY = re.compile(r"Ministry|Probation|Rehabilitation|Council|Government|NPS|CRC|HM|Majesty|Prison|Chief")
 _AFTER = re.compile(
-    r"^(?:’s?|'s?)? (?:group|took (?:formal )?ownership|own(?:s|ed)|runs?|ran|CRCs?|Community Rehabilitation"
-    r"|consortium|is the (?:owner|parent)|group’s)\b|^,? (?:which|who) (?:also )?(?:owns?|runs?)\b"
+    r"^-(?:owned|run|led|managed)\b|^(?:’s?|'s?)? (?:group|took (?:formal )?ownership|own(?:s|ed)|runs?|ran|CRCs?"
+    r"|Community Rehabilitation|consortium|is the (?:owner|parent)|group’s)\b"
+    r"|^,? (?:which|who) (?:also )?(?:owns?|runs?)\b"
 )
 
 
@@ -24,7 +35,7 @@ def owner_of(release: Release) -> str | None:
     text = release.text
     best: tuple[int, int, str] | None = None
     for found in _pattern().finditer(text):
-        before = text[max(0, found.start() - 60) : found.start()].rsplit("\n", 1)[-1]
+        before = text[max(0, found.start() - 90) : found.start()].rsplit("\n", 1)[-1]
         after = text[found.end() : found.end() + 40]
         if _OWNING.search(before) or _AFTER.search(after):
             rank = (-len(found[0]), found.start(), found[0])
@@ -32,7 +43,7 @@ def owner_of(release: Release) -> str | None:
     if best:
         return _fullest(text, best[2])
     unknown = _BY_PATTERN.search(text)
-    return unknown["name"] if unknown and "Ministry" not in unknown["name"] else None
+    return unknown["name"] if unknown and not _PUBLIC_BODY.search(unknown["name"]) else None
 
 
 @cache

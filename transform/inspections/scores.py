@@ -1,11 +1,14 @@
 """Overall scores: points out of the programme's maximum, in digits or words."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from extract.records import Release
 from transform.organisations import Body
+from transform.ratings.earlier import is_previous
+from transform.records import Span
 
 _WORDS = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
@@ -37,31 +40,82 @@ _JUST_POINTS = re.compile(
 _GOES_ON = re.compile(r" (?:and|overall|for|points|in|with|after|across|but|–|following|when|on|at|by)\b")
 _SEVERAL = re.compile(r"\b(?:both|each|all)\b", re.IGNORECASE)
 _WORDS_OF_A_SCORE = ("point", "scor", "mark", "/2", "/3")
+_ALONE = re.compile(
+    r"(?:,? (?:PDU|CRC|YJS|YOS|YOT))? (?:(?:just|only|a mere|got|received|had|was given|scored) ){0,3}"
+    rf"(?P<score>{_NUMBER})(?: points?)?(?=[,.;]| and\b|$)",
+    re.IGNORECASE,
+)
+_MOST_PLACES = 12
 _LEAST_MAXIMUM = 12
 _MAXIMA = frozenset({21, 24, 27, 30, 33, 36, 39})
 
 
 class _Score(NamedTuple):
     start: int
+    end: int
     points: int
     most: int
 
 
 def scores(release: Release, known: Sequence[Body], reported: Sequence[Body]) -> dict[str, tuple[int, int | None]]:
-    """Points and their maximum by name of the body inspected; the maximum may be told with another body's score."""
+    """Points and their maximum by name of the body inspected; the maximum may be told with another body's score.
+
+    What the release tells of an earlier inspection is no score of this one.
+    """
     text = release.text
     found: dict[str, tuple[int, int | None]] = {}
     if not any(word in text for word in _WORDS_OF_A_SCORE):
         return found
-    told = list(_scores(text))
+    places = _places(text, known, reported)
+    told = [score for score in _scores(text) if not _is_earlier(text, score.start, score.end)]
     for score in told:
-        for name in _whose(text, score.start, known, reported):
+        for name in _whose(text, score.start, places, reported):
             found.setdefault(name, (score.points, score.most))
+        for name, points in _beside(text, score.end, places):
+            found.setdefault(name, (points, score.most))
     if "scor" in text:
         for match in _JUST_POINTS.finditer(text):
-            for name in _whose(text, match.start(), known, reported):
+            if _is_earlier(text, match.start(), match.end()):
+                continue
+            for name in _whose(text, match.start(), places, reported):
                 found.setdefault(name, (_number(match["score"]), told[0].most if told else None))
     return {body.name: found[body.name] for body in reported if body.name in found}
+
+
+def _places(text: str, known: Sequence[Body], reported: Sequence[Body]) -> list[tuple[int, int, str]]:
+    """Where bodies are told of, first to last: by name, and those inspected by their place alone too."""
+    told = {
+        naming.span.start_char: (naming.span.end_char, body.name)
+        for body in (*known, *reported)
+        for naming in body.namings
+    }
+    for body in reported[:_MOST_PLACES] if len(reported) > 1 else ():
+        place = body.namings[0].place_words
+        for match in re.finditer(re.escape(place), text) if place else ():
+            told.setdefault(match.start(), (match.end(), body.name))
+    return sorted((start, end, name) for start, (end, name) in told.items())
+
+
+def _sentence(text: str, at: int) -> Span:
+    start = max(text.rfind("\n", 0, at), text.rfind(". ", 0, at), text.rfind(".” ", 0, at)) + 1
+    ends = [end for end in (text.find(mark, at) for mark in ("\n", ". ", ".” ")) if end >= 0]
+    return Span(start_char=start, end_char=min(ends, default=len(text)))
+
+
+def _is_earlier(text: str, start: int, end: int) -> bool:
+    return is_previous(text, _sentence(text, start), Span(start_char=start, end_char=end))
+
+
+def _beside(text: str, start: int, places: Sequence[tuple[int, int, str]]) -> Iterator[tuple[str, int]]:
+    """`Aldwick scored 17 out of 27, Burford eight and Culham just one`: the scores that lean on the first."""
+    limit = _sentence(text, start).end_char
+    for at in range(bisect_left(places, (start, 0, "")), len(places)):
+        begin, end, name = places[at]
+        if begin >= limit:
+            return
+        alone = _ALONE.match(text, end, limit)
+        if alone:
+            yield name, _number(alone["score"])
 
 
 def _scores(text: str) -> Iterator[_Score]:
@@ -72,7 +126,7 @@ def _scores(text: str) -> Iterator[_Score]:
             continue
         points, most = _number(before["score"]), _number(after["max"])
         if points <= most and most >= _LEAST_MAXIMUM and _is_score(text, middle, before, after):
-            yield _Score(before.start(), points, most)
+            yield _Score(before.start(), after.end(), points, most)
 
 
 def _is_score(text: str, middle: re.Match[str], before: re.Match[str], after: re.Match[str]) -> bool:
@@ -89,26 +143,17 @@ def _is_score(text: str, middle: re.Match[str], before: re.Match[str], after: re
     return "scor" in sentence.lower() or ("total" in unit and _number(after["max"]) in _MAXIMA)
 
 
-def _whose(text: str, at: int, known: Sequence[Body], reported: Sequence[Body]) -> list[str]:
+def _whose(text: str, at: int, places: Sequence[tuple[int, int, str]], reported: Sequence[Body]) -> list[str]:
     """The bodies of the sentence before the score, else the one inspected, else the one named last."""
-    start = max(text.rfind("\n", 0, at), text.rfind(". ", 0, at), text.rfind(".” ", 0, at)) + 1
-    inside = sorted(
-        (naming.span.start_char, body.name)
-        for body in known
-        for naming in body.namings
-        if start <= naming.span.start_char < at
-    )
+    start = _sentence(text, at).start_char
+    before = places[: bisect_left(places, (at, 0, ""))]
+    inside = [name for begin, _, name in before[-_MOST_PLACES:] if begin >= start]
     if inside:
-        return [name for _, name in inside] if _SEVERAL.search(text, start, at) else [inside[-1][1]]
+        return list(dict.fromkeys(inside)) if _SEVERAL.search(text, start, at) else [inside[-1]]
     if len(reported) == 1 or _SEVERAL.search(text, start, at):
         return [body.name for body in reported]
-    before = [
-        (naming.span.start_char, body.name)
-        for body in reported
-        for naming in body.namings
-        if naming.span.start_char < at
-    ]
-    return [max(before)[1]] if before else []
+    names = {body.name for body in reported}
+    return next(([name] for _, _, name in reversed(before) if name in names), [])
 
 
 def _number(words: str) -> int:

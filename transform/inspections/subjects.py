@@ -3,15 +3,17 @@
 import re
 
 from extract.records import ParagraphKind, Release
+from transform.dates import MONTHS
 from transform.organisations import Body, Naming
 from transform.records import Kind, Span
 
 _NATIONAL = (
-    re.compile(r"\b(?P<subject>national arrangements[^.,;:\n]{0,80})", re.IGNORECASE),
+    re.compile(r"\b(?P<subject>national arrangements(?! for the provision)[^.,;:\n]{0,80})", re.IGNORECASE),
     re.compile(r"\b(?P<subject>central functions[^.,;:\n]{0,80})", re.IGNORECASE),
 )
 # The surest form first; each is looked for in the opening paragraphs, then in the notes and the title.
 _THEMATIC = (
+    re.compile(r"\b(?:revisited|returned to) the (?:topic|subject|issue|theme) of (?P<subject>[^.,;:\n“”]{4,120})"),
     re.compile(
         r"\b(?:joint |thematic ){1,2}(?:inspections?|reviews?) (?:report )?(?:of|into|on"
         r"|about) (?P<subject>[^.;:\n“”]{4,200})"
@@ -35,6 +37,14 @@ _THEMATIC = (
         r"|whether)\b[^.;:\n“”]{4,200})",
         re.IGNORECASE,
     ),
+    re.compile(
+        r"\b(?:[Rr]eport|[Ii]nspection|[Rr]eview|[Ss]tudy),? [–—-] (?:(?:A|An|The) )?(?:(?:[Jj]oint|[Tt]hematic) ){0,2}"
+        r"(?:(?:[Ii]nspection|[Rr]eview) of )?(?:the )?(?P<subject>[A-Z][\w’&-]+ [^–—.;:\n“”]{4,120}?) [–—-] "
+    ),
+    re.compile(
+        r"\b[Rr]eport,? (?:An? )?(?:(?:[Jj]oint|[Tt]hematic) ){0,2}(?:Inspection|Review) of (?:the )?"
+        r"(?P<subject>[A-Z][\w’&-]+ [^–—.;:\n“”]{4,160})"
+    ),
     re.compile(r"\b(?:report|study) (?:of|into|on|about) (?P<subject>[^.;:\n“”]{4,200})"),
     re.compile(
         r"(?:\b(?:in|of|on|at|into|their|its|the|poor|good|better)|[a-z]’) (?P<subject>work with [^.;:\n“”‘]{3,120})"
@@ -44,6 +54,7 @@ _THEMATIC = (
         r"(?:programme|scheme|arrangements)\b"
     ),
 )
+_MONTH = f"(?:{'|'.join(month.capitalize() for month in MONTHS)})"
 _ENDS = re.compile(
     r"(?<! who)(?<! that)(?<! which),? (?:by (?:HM|His|Her|the (?:Inspectorate|inspectorate|four|three|two)"
     r"|inspectors|four|three|two)|(?:published|found|finds|visited|took|looked|covered"
@@ -51,7 +62,7 @@ _ENDS = re.compile(
     r"|calls?|called|identified|revealed|reveals|uncovered|carried out|conducted|undertaken|said|says|led by|has"
     r"|have|was|were|is|are|released)\b|today\b"
     r"|(?:which|that) (?:found|looked|was|were|has|have|took))|, (?![\w’-]{1,30} and (?!has|have|was|were))"
-    r"| [–—-] | \(| according to\b",
+    rf"| [–—-] | \(| according to\b| (?:between|in|during|from|over) (?:(?:early|mid|late)[ -])?{_MONTH}\b",
 )
 # `the work done, by the service, to help them`: who does it stands between commas, and the subject goes on.
 _BY_WHOM = re.compile(r", by (?:the |local )?[^,.;:\n]{3,60}, (?=to )")
@@ -59,9 +70,11 @@ _FINITE = re.compile(
     r",? (?:remains?|must|still|needs?|should|lacks?|lacking|fail(?:s|ing)|are|is|has|have|continues?|require[sd]?)\b"
     r"|, (?:HM|HMI|[Ii]nspect|according|says?|finds?)"
 )
+# Too little to name a subject, where anything longer is found.
+_BARE = frozenset({"work", "services", "probation services", "probation", "national arrangements", "central functions"})
 _TOO_GENERAL = frozenset({"inspectorate", "inspectors", "chief inspector", "probation", "probation service"})
 _ARTICLE = re.compile(r"(?:the|a|an) ")
-_OPENING = 4
+_OPENING = 6
 
 
 def subject(release: Release, kind: Kind) -> tuple[Body, ...]:
@@ -85,13 +98,15 @@ def _subject(release: Release, patterns: tuple[re.Pattern[str], ...]) -> Span:
     places = [(p.start_char, p.end_char) for p in body] + [(0, len(release.title))]
     if release.notes_start is not None:
         places.append((release.notes_start, len(text)))
+    bare: Span | None = None
     for pattern in patterns:
         for start, end in places:
             found = pattern.search(text, start, end)
             span = _trimmed(text, found) if found else None
-            if span:
+            if span and span.of(text).lower() not in _BARE:
                 return span
-    return _of_title(release.title)
+            bare = bare or span
+    return bare or _of_title(release.title)
 
 
 def _of_title(title: str) -> Span:

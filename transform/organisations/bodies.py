@@ -34,6 +34,7 @@ _NATIONS = frozenset({"england and wales", "wales and england"})
 _DESCRIBED = re.compile(
     r"(?:[Uu]nit|PDU|[Cc]ompany|CRC|[Tt]eam|YO[TS]|[Ss]ervice|NPS|[Ww]ork),? (?:in|for|across|covering) (?=\S)"
 )
+_SHORTENED = ("pdu", "yos")
 _NESTING = ("crc", "nps_division")
 
 
@@ -45,7 +46,7 @@ def bodies(found: Sequence[Naming]) -> tuple[Body, ...]:
         for one in _each(naming, single) if naming.place and naming.place not in _NATIONS else ():
             groups.setdefault((one.organisation_type, _place(one)), []).append(one)
     for key in list(groups):
-        wider = _wider(key, groups)
+        wider = _wider(key, groups) or _short_in_front(key, groups)
         if wider:
             groups[wider].extend(groups.pop(key))
     made = []
@@ -108,7 +109,7 @@ def full_name(group: Sequence[Naming]) -> str:
         words = naming.name.split()
         lower_kind = words[-1].islower() and naming.is_full
         return (
-            naming.is_former,
+            naming.is_former and naming.organisation_type != "crc",
             _DESCRIBED.search(naming.name) is not None,
             not naming.is_full,
             "’s " in naming.name or "'s " in naming.name,
@@ -123,6 +124,17 @@ def _place(naming: Naming) -> str:
     if naming.organisation_type == "crc":
         return company_places().get(naming.place, naming.place)
     return naming.place
+
+
+def _short_in_front(key: tuple[str, str], groups: dict[tuple[str, str], list[Naming]]) -> tuple[str, str] | None:
+    """`Porton PDU`, said once and first of all, of the `Porton and Wells PDU` that the text goes on to name."""
+    kind, place = key
+    group = groups[key]
+    first = min(naming.span for namings in groups.values() for naming in namings)
+    if kind not in _SHORTENED or len(group) > 1 or group[0].is_full or group[0].span != first:
+        return None
+    wider = [other for other in groups if other[0] == kind and other[1].startswith(f"{place} and ")]
+    return wider[0] if len(wider) == 1 else None
 
 
 def _wider(key: tuple[str, str], groups: dict[tuple[str, str], list[Naming]]) -> tuple[str, str] | None:

@@ -43,6 +43,7 @@ def known_places() -> frozenset[str]:
         *(company["name"] for company in known["crc"]["company"]),
         *known["nps_division"]["names"],
         *known["nps_division"]["later_names"],
+        *known["nps_division"]["other_names"],
         *(region["name"] for region in known["probation_region"]["region"]),
         *known["probation_trust"]["names"],
         *(council["name"] for council in councils["council"]),

@@ -12,6 +12,7 @@ from transform.organisations.gazetteer import company_places, folded_place, know
 from transform.vocabulary import load
 
 _TOKEN = re.compile(r"\([^()\n]{1,40}\)\*?|[\w’'-]+|[,&–—/]|\S")
+_DESCRIBING = ("-owned", "-run", "-led", "-managed")
 _FURTHEST = 160
 # Kinds whose every body the vocabulary has: a longer run of words is cut to the name it knows.
 _SETTLED = frozenset({"crc", "nps_division", "probation_region", "probation_trust"})
@@ -121,7 +122,7 @@ def _kept(tokens: list[re.Match[str]]) -> list[re.Match[str]]:
 
 def _without_openers(kept: list[re.Match[str]], allowed: frozenset[str]) -> list[re.Match[str]]:
     known = openers() - allowed
-    while kept and (kept[0][0] in known or not _is_name(kept[0][0])):
+    while kept and (kept[0][0] in known or not _is_name(kept[0][0]) or kept[0][0].endswith(_DESCRIBING)):
         kept = kept[1:]
     # `Chief Inspector of Essex`: what stands in front of an opener further in goes with it.
     for index in range(len(kept) - 1, -1, -1):

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from transform.organisations.gazetteer import folded_place
+from transform.organisations.gazetteer import folded_place, known_places
 from transform.organisations.left_names import Left, name_to_the_left, openers
 from transform.records import Span
 
@@ -43,6 +43,7 @@ _ANCHOR = re.compile(
     r"|(?P<yos>[Yy]outh (?:[Oo]ffending|[Jj]ustice|[Cc]rime)(?: (?:and|&) [A-Za-z]{3,20}(?: [A-Za-z]{3,20})?"
     r"| [Pp]revention| [Ss]upport)?"
     r" (?:[Tt]eams?|[Ss]ervices?|[Pp]artnerships?)"
+    r"|Youth (?:Offending|Justice) (?:and|&) [A-Z][a-z]{3,20}(?: (?:and|&) [A-Z][a-z]{3,20})?(?! [A-Z])"
     r"|(?:[Ii]ntegrated )?[Yy]outh [Ss]upport [Ss]ervices?|[Yy]oung [Pp]eople[’']?s [Ss]ervices?"
     r"|[Yy]outh [Oo]ffending [Ww]ork(?= in [A-Z])|YO[TS]s?|YJ[ST]s?)"
     r"|(?P<approved_premises>[Aa]pproved [Pp]remises)"
@@ -111,8 +112,9 @@ def _naming(text: str, anchor: re.Match[str], floor: int) -> Naming | None:
         return _region(text, anchor, left)
     if kind == "prison":
         return _right(text, anchor, kind, _DASH)
-    if words == "Trust" and not left.name:
-        return _made(text, anchor.start(), anchor.end(), kind, "", words)
+    if words == "Trust" and folded_place(left.name) not in known_places():
+        # `the Trust` points back; `Brighter Futures Trust` is another kind of body.
+        return None if left.name else _made(text, anchor.start(), anchor.end(), kind, "", words)
     if left.name:
         return _made(text, left.start, anchor.end(), kind, left.name, words)
     right = _right(text, anchor, kind, _DASH if kind == "nps_division" else None) or _right(text, anchor, kind, _IN)

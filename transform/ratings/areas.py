@@ -27,8 +27,8 @@ _MARKS = "‘’“”'\""
 _AROUND = re.compile(
     r"^(?:the |its |their |our |his |her |this |all |overall |general )*(?:quality of |standards? of )?(?:the |its "
     r"|their )?"
-    r"(?:work (?:in relation to|relating to|to|with|on|around|in|for|by|undertaken to|done to|delivered for"
-    r"|delivered to) )?(?:the |its |their )?",
+    r"(?:(?:initial )?work (?:in relation to|relating to|to|with|on|around|in|for|by|undertaken to|done to"
+    r"|delivered for|delivered to) |to (?=assess|plan|implement|review))?(?:the |its |their )?",
     re.IGNORECASE,
 )
 _BEHIND = re.compile(r"(?: services?| provision| work| practice| elements?| standards?| arrangements)$", re.IGNORECASE)
@@ -97,7 +97,19 @@ def area_of(text: str, span: Span) -> Area:
     if strong:
         chosen = max(strong, key=lambda area: (area.span.end_char - area.span.start_char, -area.span.start_char))
         return Area(words=_named(chosen.words, chosen.standard), standard=chosen.standard, span=span)
-    return Area(words=bare_area(span.of(text)), standard="other", span=span)
+    named = bare_area(span.of(text))
+    head = _VERB_HEAD.match(named)
+    return Area(words=named, standard=_OF_VERB[head[1]] if head else "other", span=span)
+
+
+# `work to assess people’s circumstances`: the verb names the standard where no other word does.
+_VERB_HEAD = re.compile(r"(assess|plan|implement|review)\b")
+_OF_VERB = {
+    "assess": "assessment",
+    "plan": "planning",
+    "implement": "implementation_and_delivery",
+    "review": "reviewing",
+}
 
 
 def bare_area(words: str) -> str:

@@ -4,6 +4,7 @@ import re
 
 from transform.ratings import limits, words
 from transform.ratings.one import One, Said
+from transform.ratings.pointing import before_bracket, pointed_back, topic
 from transform.ratings.services import listed_before, means_every_one
 from transform.ratings.subjects import (
     after_for,
@@ -13,7 +14,6 @@ from transform.ratings.subjects import (
     fronted,
     listed_in_insertion,
     named_after_count,
-    pointed_back,
     right_before,
     trailed,
 )
@@ -27,7 +27,9 @@ _IT = re.compile(
 # `Staffing was ‘Good’ and is now ‘Inadequate’`: the subject is that of the clause before.
 _SAME_SUBJECT = frozenset({"", "and", "but", "then", "and then", "but then"})
 _AT_ANOTHER = re.compile(r"(?:\b(?:at|in|for) (?:the )?[A-Z][^,.;]{2,80}|\b[A-Z][\w -]{2,60}[’']s) $")
-_FOLLOWING = re.compile(r"\b(?:the following|these)\W*$", re.IGNORECASE)
+# `for its regional arrangements: leadership, …`
+_FEW_WORDS = re.compile(r"(?:[\w’-]{1,20} ?){1,6}(?=:)")
+_FOLLOWING = re.compile(r"^\W*(?:\w+ ){0,3}(?:the following|these)\W*$", re.IGNORECASE)
 
 
 def areas_set_in(one: One) -> Said | None:
@@ -62,7 +64,7 @@ def areas_after(one: One) -> Said | None:
     if judged:
         return one.says("graded_for", judged)
     lead = words.FOR.match(one.right)
-    if not lead or not _counts_right_after(one.right, lead.end()):
+    if not lead or not (_counts_right_after(one.right, lead.end()) or _FEW_WORDS.match(one.right, lead.end())):
         return None
     judged = named_after_count(one.reading, one.grade)
     return one.says("areas_listed", judged) if judged else []
@@ -87,6 +89,18 @@ def areas_before(one: One) -> Said | None:
         return None
     judged = (*judged, *also_judged(one.reading, one.grade.span.end_char))
     return one.says("graded" if predicate.formal else "judged_in_prose", judged, formal=predicate.formal)
+
+
+def area_in_front_of_bracket(one: One) -> Said | None:
+    """`strong in its planning (rated ‘Good’)`: the bracket tells of what stands before it, and of nothing else."""
+    bracket = one.predicate.start - 1
+    if not one.predicate.formal or one.reading.text[bracket : bracket + 1] != "(":
+        return None
+    judged = before_bracket(one.reading, bracket)
+    if judged:
+        return one.says("graded_in_bracket", judged)
+    named = one.reading.namings_between(one.reading.begin(bracket), bracket)
+    return None if named and bracket - named[-1].span.end_char <= 1 else one.near_miss()
 
 
 def area_moved(one: One) -> Said | None:
@@ -122,6 +136,8 @@ def area_pointed_at(one: One) -> Said | None:
         return one.says("graded", judged) if judged else []
     if one.reading.predicated and one.subject.strip(" ,").lower() in _SAME_SUBJECT and one.predicate.is_said:
         return one.says("same_subject", one.reading.judged)
+    if one.predicate.whom.strip() in ("it", "this") and (judged := topic(one.reading, one.predicate.start)):
+        return one.says("graded", judged)
     if not one.reading.judged:
         return None
     if _IT.fullmatch(one.subject.strip(" ,")) or (
@@ -139,7 +155,7 @@ def _is_count(one: One) -> bool:
     if not counts or means_every_one(one.subject) or one.subject.endswith(" and "):
         return False
     named = listed_before(one.reading, one.predicate.start)
-    if named and named[-1].place and one.subject_end - named[-1].span.end_char <= 1:
+    if named and named[-1].place and one.subject_end - named[-1].span.end_char <= 2:
         return False  # `The other two are Tameside PDU and Wigan PDU, which both received …`
     judged = before_predicate(one.reading, one.predicate.start, formal=False)
     begin = one.subject_end - len(one.subject)

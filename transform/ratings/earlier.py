@@ -30,10 +30,30 @@ _AFTER = re.compile(
     r"|before)|last (?:time|year))\b",
     re.IGNORECASE,
 )
+# `following an inspection in May 2019`: the one the release reports, told with its month.
+_THIS_ONE = re.compile(
+    r"[’”]?(?: (?:rating|grade|judgement))?(?: overall)?,? (?:following|after) an? "
+    rf"(?:(?:routine|new|full|recent|joint) )?inspection (?:[\w’-]+ ){{0,8}}?"
+    rf"(?:in|during|between|from) (?:(?:early|mid|late)[ -])?(?:{MONTH_OR_SEASON})\b",
+    re.IGNORECASE,
+)
+# A time at the head of a sentence holds for all it goes on to tell.
+_HEAD = re.compile(
+    rf"\W{{0,3}}(?:(?:and|but) )?(?:(?:in|at|after|during|following) (?:(?:its|the|their|our|that) )?"
+    r"(?:(?:last|previous|earlier|prior|first|initial)(?: (?:full |joint |core )?"
+    r"(?:inspection|visit|report|judgement))?)(?=[ ,])|(?:in|back in) 20[0-2][0-9],"
+    rf"|(?:{NUMBER_WORD}) years (?:ago|earlier|before)\b|when (?:it was |we |inspectors )?last (?:inspected|visited)"
+    r"|(?:previously|formerly|back then|last time|on that occasion)\b)",
+    re.IGNORECASE,
+)
 _NOW = re.compile(
     r"\b(?:now|today|this (?:time|inspection|year)|latest|current(?:ly)?|new"
     r"|since (?:its|the(?! (?:re-?)?unification| merger| reforms?| restructur| creation)|their|our|then|that|we|last)"
     r"|(?:improved|raised|moved|fallen|dropped|up|down) to|remains?|remained|retained|again|unlike)\b",
+    re.IGNORECASE,
+)
+_NOW_AT_ALL = re.compile(
+    r"\b(?:now|today|this (?:time|inspection|year)|latest|current(?:ly)?|has|have|is|are|since|remains?|to)\b",
     re.IGNORECASE,
 )
 _CUT = re.compile(r"; | [–—] |, (?:but|while|whilst|and (?:is|has|was now|now))\b|\bbut\b|[’”] (?:and|in|when|at) ")
@@ -49,5 +69,9 @@ def is_previous(text: str, sentence: Span, grade: Span) -> bool:
         return False
     if _BEFORE.search(clause):
         return True
+    if _HEAD.match(text, sentence.start_char, grade.start_char):
+        return _NOW_AT_ALL.search(text, sentence.start_char, grade.end_char) is None
+    if _THIS_ONE.match(text, grade.end_char, sentence.end_char):
+        return False
     right = text[grade.end_char : min(sentence.end_char, grade.end_char + 90)]
     return _AFTER.search(right) is not None

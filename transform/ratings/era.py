@@ -19,8 +19,13 @@ _OLDER_GRADE = re.compile(
 def is_before_the_scale(release: Release) -> bool:
     """Whether the release is older than the scale: by its date, else by the month its address tells."""
     began: date = load("scale")["began_on"]
-    told = release.published_on or _month_of(release.url)
+    told = told_on(release)
     return told is not None and told < began
+
+
+def told_on(release: Release) -> date | None:
+    """The release's date, else the first of the month its address tells; null where neither is known."""
+    return release.published_on or _month_of(release.url)
 
 
 def is_on_the_youth_scale(release: Release, inspected: Sequence[Body], found: Sequence[Grade]) -> bool:

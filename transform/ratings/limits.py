@@ -51,7 +51,7 @@ NOT_BEFORE = re.compile(
 ENDS_CLAUSE = re.compile(
     r"^[’”\"']?(?:[,.;:)…!?]|$| [–—-] | (?:and|but|overall|across|though|although|while|whilst|with|when|despite"
     r"|because|compared|at|following"
-    r"|after|as (?:was|were|is|are)|by|since|throughout|within|for|in)\b)",
+    r"|after|as well|too|once more|as (?:was|were|is|are)|by|since|throughout|within|for|in)\b)",
     re.IGNORECASE,
 )
 _SHARE = r"only |just |over |under |almost |nearly |about |around |more than |fewer than |less than "

@@ -23,6 +23,12 @@ _LEAD = re.compile(
 _IS_SENTENCE = re.compile(
     r"[0-9“”]|\b(?:was|were|is|are|had|has|have|that|who|which|not|been|too|more)\b", re.IGNORECASE
 )
+# Labels of the grade of the whole: `Overall`, `Headline finding`, `Its rating has not changed since 2018`.
+_OVERALL = re.compile(
+    r"^\W*(?:overall\b|(?:(?:the|its|our|their|final|headline|inspection|current|new) ){0,3}"
+    r"(?:ratings?|grade|judgement|verdict|finding|outcome|result)\b(?! (?:for|of|on|in)\b))",
+    re.IGNORECASE,
+)
 _MOST_WORDS = 9
 _SHORTEST, _LONGEST = 3, 90
 
@@ -87,9 +93,7 @@ def _is_area(item: str) -> bool:
 
 def _statement(text: str, phrase: Span, grade: Grade, item: Paragraph) -> Statement:
     words = phrase.of(text)
-    area: Area | None = (
-        None if re.match(r"^\W*overall\b", words, re.IGNORECASE) else area_of(text, _without_marks(text, phrase))
-    )
+    area: Area | None = None if _OVERALL.match(words) else area_of(text, _without_marks(text, phrase))
     return Statement(
         rule="list_item",
         rating=grade.rating,

@@ -46,11 +46,15 @@ class One:
             self.grade,
             rule=rule,
             judged=judged,
-            named=nearest_before(self.reading, self.start) if named is None else named,
+            named=self._nearest() if named is None else named,
             start=self.predicate.start if start is None else start,
             formal=formal,
             earlier=earlier,
         )
+
+    def _nearest(self) -> tuple[Naming, ...]:
+        """The nearest body before the grade, one in words inserted behind the subject only where there is no other."""
+        return nearest_before(self.reading, self.subject_end) or nearest_before(self.reading, self.start)
 
     def near_miss(self) -> Said:
         """A doubt about words set off as a grade."""

@@ -39,6 +39,8 @@ def predicate_of(reading: Reading, grade: Grade, right: str) -> Predicate:
         if cue:
             at = cue.start()
             break
+    else:
+        at = reading.adverbs_before(start) if grade.is_verb else start
     given = None
     if noun or noun_after or (grade.is_formal and not (rated or copula)):
         given = reading.ending(words.GIVEN, at, reach=140)
@@ -53,7 +55,9 @@ def predicate_of(reading: Reading, grade: Grade, right: str) -> Predicate:
         start=at,
         whom=active["whom"] if active else "",
         formal=grade.is_formal or gives or any(cue is not None for cue in (active, noun, moved)),
-        is_said=any(cue is not None for cue in (rated, active, noun, moved, copula, given)) or _is_told(reading, to_be),
+        is_said=grade.is_verb
+        or any(cue is not None for cue in (rated, active, noun, moved, copula, given))
+        or _is_told(reading, to_be),
         is_noun=bool(noun or noun_after),
         is_given=bool(given or moved),
         is_move=moved is not None,
@@ -85,6 +89,9 @@ def is_no_judgement(reading: Reading, grade: Grade, right: str, predicate: Predi
     copula = reading.ending(words.COPULA, start)
     if copula and copula["modal"] and not reading.ending(words.RATED, start):
         return True
+    rated = reading.ending(words.RATED, start)
+    if rated and reading.ending(words.MODAL, rated.start(), reach=30):
+        return True  # `will be rated ‘Inadequate’ if …`: the rule, or what is to come
     if limits.UNREAL.search(reading.text, reading.clause(start), start):
         return True
     if copula and copula["be"].lower().startswith("remain") and grade.rating == "Outstanding" and not grade.is_formal:

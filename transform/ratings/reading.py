@@ -57,9 +57,34 @@ class Reading:
         last = begin = self.begin(end)
         # A cut may be told by the word after it, which stands beyond `end`.
         for cut in words.CLAUSE.finditer(self.text, begin, end + 16):
-            if cut.end() <= end:
+            if cut.end() <= end and not self.is_list_comma(cut):
                 last = cut.end()
         return last
+
+    def clause_end(self, start: int, limit: int) -> int:
+        """Where the clause that starts at `start` ends, `limit` at the furthest."""
+        for cut in words.CLAUSE.finditer(self.text, start, limit):
+            if not self.is_list_comma(cut, of_subject=False):
+                return cut.start()
+        return limit
+
+    def is_list_comma(self, cut: re.Match[str], *, of_subject: bool = True) -> bool:
+        """`information and facilities, and unpaid work`: a comma that parts areas of one list, and no clauses."""
+        if not words.COMMA_AND.match(cut[0]):
+            return False
+        at = bisect_left(self.area_starts, cut.end())
+        if not 0 < at < len(self.areas) or self.areas[at - 1].span.end_char < cut.start() - 2:
+            return False
+        right = self.areas[at].span
+        if not joined(self.text, self.areas[at - 1].span.end_char, right.start_char):
+            return False
+        begins_clause = words.SINGULAR_VERB if of_subject else words.VERB_OR_GRADE
+        return begins_clause.match(self.text, right.end_char) is None
+
+    def adverbs_before(self, end: int) -> int:
+        """Where the adverbs begin that stand right before `end` (`still`, `also`); `end` where there are none."""
+        found = words.ADVERBS.search(self.text, max(self.begin(end), end - 60), end)
+        return found.start() if found else end
 
     def subject_end(self, predicate: int) -> int:
         """Where the subject of a predicate ends once what was inserted between the two is cut away."""

@@ -10,12 +10,16 @@ from transform.vocabulary import load
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Grade:
-    """A word of the scale; `span` covers it with its marks.  `is_formal` where marks or capitals set it off."""
+    """A word of the scale; `span` covers it with its marks.  `is_formal` where marks or capitals set it off.
+
+    `is_verb` where the words are a predicate by themselves (`staffing required improvement`).
+    """
 
     rating: str
     span: Span
     is_formal: bool
     is_marked: bool
+    is_verb: bool = False
 
 
 _OPENING = "‘'“\""
@@ -52,7 +56,8 @@ def grades(text: str, start_char: int = 0, end_char: int | None = None) -> tuple
         marked = bool(opening and close)
         span = Span(start_char=match.start() - marked, end_char=close.end() if marked and close else match.end())
         formal = marked or (match[0][0].isupper() and not _opens_sentence(text, match.start() - opening, start_char))
-        found.append(Grade(rating=rating, span=span, is_formal=formal, is_marked=marked))
+        verb = not formal and match[0].lower().startswith(("required ", "requires ", "require "))
+        found.append(Grade(rating=rating, span=span, is_formal=formal, is_marked=marked, is_verb=verb))
     return tuple(found)
 
 

@@ -1,11 +1,22 @@
 """Ways a sentence gives a grade to a service as a whole, or to a thing it names in words of its own."""
 
-from transform.ratings import words
-from transform.ratings.areas import area_of
-from transform.ratings.one import One, Said
-from transform.ratings.services import listed_before, means_every_one, means_the_service, nearest_before, right_after
-from transform.ratings.subjects import whole_clause
+import re
+from collections.abc import Sequence
 
+from transform.ratings import words
+from transform.ratings.areas import Area, area_of
+from transform.ratings.one import One, Said
+from transform.ratings.services import (
+    listed_before,
+    means_every_one,
+    means_the_service,
+    named_as_well,
+    nearest_before,
+    right_after,
+)
+from transform.ratings.subjects import whole_clause, work_named_after
+
+_NEGATIVE = re.compile(r"\b(?:none|neither|nothing|no|not|nowhere)\b", re.IGNORECASE)
 _SEVERAL_RATINGS = ("ratings", "grades", "gradings", "scores", "judgements", "judgments", "marks")
 _ONE_RATING = ("rating", "grade", "grading", "judgement", "judgment")
 
@@ -17,11 +28,25 @@ def grade_compared(one: One) -> Said | None:
         return None
     compared = reading.ending(words.COMPARED, one.start, reach=60)
     given = words.IT_WAS_GIVEN.match(one.right)
+    if compared and _NEGATIVE.search(one.subject):
+        return []  # `none was better than ‘Good’`
     if compared:
         return one.says("compared_with", reading.judged, start=compared.start(), earlier=True)
     return (
         one.says("grade_it_was_given", reading.judged, start=one.start) if given and not one.predicate.is_said else None
     )
+
+
+def once_graded(one: One) -> Said | None:
+    """`The service, once ‘Good’, is now …`: an apposition that tells the earlier grade of the whole."""
+    once = one.reading.ending(words.ONCE, one.start, reach=40)
+    if not once or not one.grade.is_marked or not one.right.startswith(","):
+        return None
+    subject = one.reading.text[one.reading.clause(once.start()) : once.start()]
+    named = listed_before(one.reading, once.start())
+    if not (named or means_the_service(subject)) or one.reading.areas_between(one.reading.begin(one.start), one.start):
+        return None
+    return one.says("once_graded", named=named or None, start=one.start, earlier=True)
 
 
 def overall(one: One) -> Said | None:
@@ -41,14 +66,17 @@ def without_predicate(one: One) -> Said | None:
     predicate = one.predicate
     if predicate.is_said and not predicate.formal and words.QUALITY_OF_WORK.search(one.subject):
         return _the_service(one, "overall_in_prose", formal=False)
-    if predicate.formal and (predicate.is_said or one.reading.predicated):
+    if predicate.formal and predicate.is_said:
+        return None
+    end = one.grade.span.end_char
+    known: Sequence[Area] = [area for area in one.reading.areas if area.span.start_char == end + 1]
+    known = known or work_named_after(one.reading, end)
+    if one.grade.is_marked and known and not words.NOUN_AFTER.match(one.right):
+        return one.says("graded_work", known[:1], start=end)
+    if predicate.formal and one.reading.predicated:
         return None
     if not one.grade.is_marked:
         return []
-    end = one.grade.span.end_char
-    known = [area for area in one.reading.areas if area.span.start_char == end + 1]
-    if known and not words.NOUN_AFTER.match(one.right):
-        return one.says("graded_work", known[:1], start=end)
     return grade_named(one) or []
 
 
@@ -89,4 +117,5 @@ def grade_named(one: One) -> Said | None:
 def _the_service(one: One, rule: str, *, formal: bool = True) -> Said:
     reading = one.reading
     bodies = listed_before(reading, one.predicate.start) or nearest_before(reading, one.start)
-    return one.says(rule, named=bodies or right_after(reading, one.grade), formal=formal)
+    bodies = (*bodies, *named_as_well(reading, one.grade)) if bodies else right_after(reading, one.grade)
+    return one.says(rule, named=bodies, formal=formal)

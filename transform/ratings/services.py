@@ -10,7 +10,7 @@ from transform.ratings.scale import Grade
 
 # Words that mean the service itself, so that a grade given to them is the overall one.
 _SERVICE = re.compile(
-    r"\b(?:the|this|that|each|every|these) (?:[a-z][a-z-]{1,20} ){0,3}(?:services?|unit|team|trust|division|region"
+    r"\b(?:an?|the|this|that|each|every|these) (?:[a-z][a-z-]{1,20} ){0,3}(?:services?|unit|team|trust|division|region"
     r"|company|organisation|partnership|prison"
     r"|provider|inspection|premises|arrangements|YOS|YOT|YJS|PDU|CRC|NPS)\b(?! areas?)"
     r"|\b(?:it|they|both|trio|pair)\b|\bquality of (?:the |its |their )?(?:probation |youth justice "
@@ -18,6 +18,7 @@ _SERVICE = re.compile(
     r"|\bprobation (?:work|services?)\b",
     re.IGNORECASE,
 )
+_AS_HAS = re.compile(r",? (?:as (?:has|have|was|were|did|is)|and so (?:has|was|did|is)) (?:the )?", re.IGNORECASE)
 _FURTHEST = 140
 
 
@@ -57,3 +58,10 @@ def right_after(reading: Reading, grade: Grade) -> tuple[Naming, ...]:
     """`An overall rating of ‘Good’ has been given to Essex CRC`: the body follows."""
     end = grade.span.end_char
     return tuple(reading.namings_between(end, end + _FURTHEST)[:1])
+
+
+def named_as_well(reading: Reading, grade: Grade) -> tuple[Naming, ...]:
+    """`Essex CRC was rated ‘Good’, as was Kent CRC`: a body that shares the grade just given."""
+    found = _AS_HAS.match(reading.text, grade.span.end_char, reading.span.end_char)
+    known = reading.namings_between(found.end(), found.end() + _FURTHEST) if found else ()
+    return tuple(known[:1]) if found and known and known[0].span.start_char == found.end() else ()

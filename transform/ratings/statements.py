@@ -24,7 +24,8 @@ _LONGEST_GAP = 110
 
 def statements(text: str, span: Span, found: Sequence[Grade], namings: Sequence[Naming]) -> list[Statement | NearMiss]:
     """Everything the sentence at `span` says with the grades `found` in it."""
-    if _tells_the_scale(span.of(text), found):
+    found = _without_the_scale(text, span, found)
+    if not found:
         return []
     known = _areas(text, span, found, namings)
     reading = Reading(
@@ -69,11 +70,20 @@ def _areas(text: str, span: Span, found: Sequence[Grade], namings: Sequence[Nami
     return tuple(kept)
 
 
-def _tells_the_scale(sentence: str, found: Sequence[Grade]) -> bool:
-    kinds = {grade.rating for grade in found}
-    if len(kinds) == 4 or limits.CUSTOM.search(sentence):
-        return True
-    return len(kinds) == 3 and limits.SCALE_TOLD.search(sentence) is not None
+def _without_the_scale(text: str, span: Span, found: Sequence[Grade]) -> Sequence[Grade]:
+    """The grades given: none where the sentence tells the scale, the others where a list in it does."""
+    sentence = span.of(text)
+    if limits.CUSTOM.search(sentence):
+        return ()
+    listed: list[Grade] = []
+    for grade in found:
+        gap = text[listed[-1].span.end_char : grade.span.start_char] if listed else ""
+        beside = words.OR.search(gap) or words.AND.search(gap)
+        listed = [*listed, grade] if beside else [grade]
+        if len({one.rating for one in listed}) == 4:
+            return [one for one in found if one not in listed]
+    told = len({grade.rating for grade in found}) > 2 and limits.SCALE_TOLD.search(sentence)
+    return () if told else found
 
 
 def _groups(text: str, found: Sequence[Grade]) -> list[list[Grade]]:

@@ -18,8 +18,9 @@ _WORK = re.compile(
     r"|arrangements) for) ",
     re.IGNORECASE,
 )
+_AND_TO = re.compile(r",? and (?=to (?:assess|plan|implement|deliver|review)\b)")
 _FURTHEST = 120
-_A_VERB = re.compile(r"[.;:()]|\b(?:was|were|is|are|has|have|had|can|need|said|found|but)\b")
+_A_VERB = re.compile(r"[.;:()]|\b(?:was|were|is|are|has|have|had|can|need(?:s|ed)?|said|found|but)\b")
 _LEADS_IN = re.compile(
     r"(?:(?:its|the|their|both|all|how|case|areas?|of|standards?|work|quality|in|to|with|on|regional|overall|effective"
     r"|PDU|CRC|that|delivered|done|\w{2,20}(?:’s|s’)) ?|[‘“'\"’] ?){0,8}",
@@ -33,7 +34,18 @@ _OPENERS = re.compile(
     r"|its|their|with|has|have|had),? )+",
     re.IGNORECASE,
 )
+# What may stand between an area and the grade beside it.
+_BESIDE = re.compile(
+    r"[’”']?,? ?(?:once |previously |formerly |then )?(?:work |services |provision )?(?:as |to be |– |— |- |: ?|\()?"
+)
+_ENDS = re.compile(r"[,.;]|$")
 _EVERYWHERE = re.compile(r",? across (?:the board|the service|all (?:standards|areas|teams))$")
+# `No service`, `a service`: how it is in general; `this`, `most`: no thing with a name.
+_NO_THING = re.compile(
+    r"(?:nothing|everything|all|some|most|this|that|these|those|what|he|she)\b.{0,20}$"
+    r"|(?:no|none|any|every|each|few|neither)\b|(?:a|an) (?:[\w-]+ ){0,2}(?:service|unit|provider|team)\b",
+    re.IGNORECASE,
+)
 _PHRASE_ENDS = re.compile(r", (?:and|with|while|but|which|who)\b|[.;:(]| [–—-] | (?:has|have|had) (?:been )?$")
 
 
@@ -49,10 +61,13 @@ def before_predicate(reading: Reading, predicate: int, *, formal: bool) -> Seque
     if not formal:
         known = [area for area in known if not area.is_weak]
     work = [found for found in _WORK.finditer(text, begin, end) if end - found.start() <= _FURTHEST]
+    listed = run_of(text, known) if known and work else ()
+    if len(listed) > 1 and listed[0].span.start_char == work[-1].start():
+        return listed  # `work with victims and court work`: each by its name in the vocabulary
     if work and (not known or work[-1].start() <= known[-1].span.start_char):
-        piece = area_of(text, _phrase(text, work[-1].start(), end))
-        listed = [area for area in known if area.span.end_char <= work[-1].start()]
-        return (*run_of(text, [*listed, piece])[:-1], piece)
+        pieces = [area_of(text, span) for span in _split_at_verbs(text, _phrase(text, work[-1].start(), end))]
+        before = [area for area in known if area.span.end_char <= work[-1].start()]
+        return (*run_of(text, [*before, pieces[0]])[:-1], *pieces)
     if not known or end - known[-1].span.end_char > _FURTHEST or _A_VERB.search(text[known[-1].span.end_char : end]):
         return ()
     return run_of(text, known)
@@ -99,20 +114,17 @@ def trailed(reading: Reading, predicate: int) -> Sequence[Area]:
     return run_from(reading.text, known) if known else ()
 
 
-def pointed_back(reading: Reading, predicate: int) -> Sequence[Area]:
-    """`inspectors rated that work ‘Good’`: the area named last, in this sentence or the one before."""
-    begin = max(reading.text.rfind("\n", 0, predicate) + 1, predicate - WINDOW)
-    known = [area for area in areas(reading.text, begin, predicate) if not area.is_weak and area.standard != "other"]
-    return known[-1:]
-
-
 def also_judged(reading: Reading, end: int) -> Sequence[Area]:
     """`…, as was planning`, `… So was the quality of planning.`: areas that share the grade just given."""
     lead = words.AS_WAS.match(reading.text[end : end + 60])
     if not lead:
         return ()
     begin = end + lead.end()
-    known = [area for area in areas(reading.text, begin, begin + _FURTHEST) if not area.is_weak]
+    known = [
+        area
+        for area in areas(reading.text, begin, begin + _FURTHEST)
+        if not area.is_weak or _ENDS.match(reading.text, area.span.end_char)
+    ]
     return run_from(reading.text, known) if known and known[0].span.start_char - begin < 12 else ()
 
 
@@ -133,9 +145,7 @@ def right_before(reading: Reading, start: int) -> Sequence[Area]:
     if not known:
         return ()
     gap = text[known[-1].span.end_char : start]
-    if not re.fullmatch(
-        r"[’”']?,? ?(?:once |previously |formerly |then )?(?:work |services |provision )?(?:as |– |— |- |: ?|\()?", gap
-    ):
+    if not _BESIDE.fullmatch(gap):
         return ()
     return run_of(text, known)
 
@@ -149,8 +159,7 @@ def after_for(reading: Reading, grade: Grade, *, given: bool = False) -> Sequenc
         return ()
     begin = grade.span.end_char + lead.end()
     limit = min(reading.span.end_char, begin + WINDOW)
-    stop = words.CLAUSE.search(text, begin, limit)
-    limit = stop.start() if stop else limit
+    limit = reading.clause_end(begin, limit)
     known = reading.areas_between(begin, limit)
     if known and _LEADS_IN.fullmatch(text[begin : known[0].span.start_char]):
         return [replace(area, is_weak=False) for area in run_from(text, known)]
@@ -158,6 +167,16 @@ def after_for(reading: Reading, grade: Grade, *, given: bool = False) -> Sequenc
     if work and _LEADS_IN.fullmatch(text[begin : work.start()]) and not limits.TALLY.search(text[begin:limit]):
         return (area_of(text, _phrase(text, work.start(), min(limit, begin + _FURTHEST))),)
     return ()
+
+
+def work_named_after(reading: Reading, end: int) -> Sequence[Area]:
+    """`the ‘Outstanding’ work on court disposals`: the piece of work whose attribute the grade is."""
+    limit = min(reading.span.end_char, end + _FURTHEST)
+    work = _WORK.match(reading.text, end + 1, limit)
+    known = reading.areas_between(work.start(), limit) if work else ()
+    if not work or not known or known[0].span.start_char - work.end() > 6:
+        return ()
+    return known[:1]
 
 
 def named_after_count(reading: Reading, grade: Grade) -> Sequence[Area]:
@@ -186,9 +205,7 @@ def whole_clause(reading: Reading, predicate: int) -> Span | None:
         or not phrase[0].isalpha()
     ):
         return None
-    if re.fullmatch(
-        r"(?:nothing|everything|all|some|most|this|that|these|those|what|he|she)\b.{0,20}", phrase, re.IGNORECASE
-    ):
+    if _NO_THING.match(phrase):
         return None
     return Span(start_char=start, end_char=start + len(phrase))
 
@@ -211,6 +228,17 @@ def run_from(text: str, known: Sequence[Area]) -> Sequence[Area]:
             break
         listed.append(area)
     return listed
+
+
+def _split_at_verbs(text: str, span: Span) -> list[Span]:
+    """`work to assess their needs and to plan for them` is two pieces of work."""
+    cut = _AND_TO.search(text, span.start_char, span.end_char)
+    if not cut:
+        return [span]
+    return [
+        Span(start_char=span.start_char, end_char=cut.start()),
+        *_split_at_verbs(text, Span(start_char=cut.end(), end_char=span.end_char)),
+    ]
 
 
 def _phrase(text: str, start: int, end: int) -> Span:

@@ -24,6 +24,7 @@ _ALL_SERVICES = re.compile(
     r"|\bin (?:each|both)\b(?! (?:areas|standards|aspects|domains|cases))",
     re.IGNORECASE,
 )
+_IN_PLACE = re.compile(r" (?:in|at|for) (?:the )?")
 _SENTENCE_END = re.compile(r"[.?!](?=[’”]?(?:\s|$))|\n")
 _REACH = 160
 _MOST_PLACES = 12
@@ -80,6 +81,8 @@ def judged_bodies(context: Context, statement: Statement) -> tuple[str, ...]:
     named = [naming for naming in statement.named if naming.place and naming.span in context.owners]
     if named:
         return tuple(dict.fromkeys(name for naming in named for name in context.owners[naming.span]))
+    if len(context.inspected) > 1 and (there := _place_after(context, statement)):
+        return (there,)
     if len(context.inspected) > 1 and _is_of_all(context, statement):
         return tuple(body.name for body in context.inspected)
     for naming in statement.named:
@@ -123,11 +126,17 @@ def _is_of_all(context: Context, statement: Statement) -> bool:
     before = [stop.end() for stop in _SENTENCE_END.finditer(context.text, max(0, start - _REACH), start)]
     after = _SENTENCE_END.search(context.text, end, end + _REACH)
     begin, finish = before[-1] if before else max(0, start - _REACH), after.start() if after else end
-    places = [body.namings[0].place_words for body in context.inspected]
-    if statement.area is None and all(place and context.text.find(place, begin, finish) >= 0 for place in places):
-        return True  # `the work within Cumbria` is that of all who work there
     pattern = _ALL if statement.area is None else _ALL_SERVICES
     return pattern.search(context.text, begin, finish) is not None
+
+
+def _place_after(context: Context, statement: Statement) -> str | None:
+    """`Leadership was ‘Good’ in Northmoor`: the body told of right behind the grade."""
+    lead = _IN_PLACE.match(context.text, statement.span.end_char)
+    at = bisect_left(context.told, (lead.end(), "")) if lead else len(context.told)
+    if not lead or at == len(context.told) or context.told[at][0] != lead.end():
+        return None
+    return context.told[at][1]
 
 
 def _pointed_back(context: Context, naming: Naming) -> str | None:

@@ -15,6 +15,7 @@ FILL_WORDS = _any(
     "already similarly likewise instead"
 )
 FILL = rf"(?:(?:{FILL_WORDS}),? ){{0,3}}"
+ADVERBS = re.compile(rf"(?:\b(?:{FILL_WORDS}),? ){{1,3}}$", re.IGNORECASE)
 # Verbs that give a grade, and verbs that only tell what was found.
 GRADING = "rated|graded|judged|awarded|adjudged|scored|ranked|marked|branded|classed|rates?|judges?|grades|rating"
 FINDING = (
@@ -72,8 +73,8 @@ COPULA = re.compile(
 )
 # `had moved up to`, `has improved to`, `fallen to`
 MOVED = re.compile(
-    rf"(?:\b(?:has|have|had) {FILL}|\b)(?:moved|risen|rose|improved|fallen|fell|dropped|slipped|gone|went|raised"
-    r"|lifted|upgraded|downgraded"
+    rf"(?:\b(?:has|have|had) {FILL}|\b)(?:moved|risen|rose|improved|fallen|fell|dropped|slipped"
+    r"|dipped|sunk|sank|slid|gone|went|raised|lifted|upgraded|downgraded"
     rf"|increased|declined|climbed|progressed)(?: {NOUN})?(?: up| down)? (?:to"
     rf"|from) (?:an? )?(?:overall )?(?:{NOUN} of )?$"
     r"|\b(?:falls?|fell|fallen|(?:is|are|was|were) placed|comes?|came) (?:in|into) the (?:[\w-]+ ){0,3}(?:category"
@@ -89,11 +90,13 @@ RATING_OF = re.compile(
 )
 # `received an overall`, `gave the service a`: the noun, or nothing, follows the grade.
 GIVEN = re.compile(
+    rf"(?:\b(?:(?:has|have|had) {FILL}(?:been )?|(?:was|were|is|are|being) ){FILL})?"
     rf"\b(?P<give>{_GIVEN})\b(?P<whom>[^.;:‘“]{{0,80}}?)(?: (?:an?|the|two|three|four|its|their|only an?|just an?"
     r"|also an?))?"
     r" ?(?:overall |regional )?$",
     re.IGNORECASE,
 )
+MODAL = re.compile(r"\b(?:will|would|can|could|may|might|should|must) (?:\w{2,10} )?$", re.IGNORECASE)
 TO_BE = re.compile(rf"\b(?:to be|as being|as|being|to have been) {FILL}$", re.IGNORECASE)
 JUDGING = re.compile(rf"\b(?:{GRADING}|{FINDING}|find|finding|judging|assess|consider|saw)\b", re.IGNORECASE)
 # `as good, the second highest assessment`: words explained as a place on the scale are a grade.
@@ -101,7 +104,7 @@ GLOSS = re.compile(
     r"^[’”'\"]?,?(?: [–—-])? ?\(?(?:the|our|its|their) (?:second[- ]|third[- ])?(?:highest|lowest|top|best|worst)\b",
     re.IGNORECASE,
 )
-STANDARD_BEFORE = re.compile(r"\b(?:to|of|at) an? (?:overall )?$", re.IGNORECASE)
+STANDARD_BEFORE = re.compile(r"\b(?:to|of|at) (?:an? )?(?:overall )?$", re.IGNORECASE)
 STANDARD_AFTER = re.compile(r"^ (?:overall )?(?:standard|quality|level)(?P<overall> overall)?", re.IGNORECASE)
 NOUN_AFTER = re.compile(
     rf"^ (?:(?:overall|performance|inspection|regional|quality) )?(?:{NOUN}|reports?|status)(?: overall)?(?![\w-])",
@@ -184,7 +187,7 @@ OR = re.compile(r"^,? (?:or|nor|and/or|rather than|not|than) (?:even )?(?:an? )?
 AND = re.compile(r"^,? ?(?:and|,|&)?,? ?(?:as |an? )?$", re.IGNORECASE)
 FROM = re.compile(
     rf"\b(?:(?:(?:has|have|had) {FILL})?(?:been )?(?:up|down|raised|lifted|improv\w+|risen|rose|moved|dropped"
-    r"|fallen|fell|slipped|upgraded|downgraded|gone|went|increased|climb\w*"
+    r"|fallen|fell|slipped|dipped|upgraded|downgraded|gone|went|increased|climb\w*"
     rf"|progress\w*)(?: {NOUN})? )?from (?:being )?(?:rated )?(?:as )?(?:an? |the |its )?(?:previous "
     rf"|earlier )?(?:overall )?(?:{NOUN} of )?(?:an? )?$",
     re.IGNORECASE,
@@ -200,10 +203,21 @@ RESPECTIVELY = re.compile(r"^[^.;]{0,60}?\brespectively\b", re.IGNORECASE)
 # Where a clause ends: what stands before has nothing to do with what stands after.
 CLAUSE = re.compile(
     r"[;:]| [–—-] |,? (?:but|while|whilst|although|though|whereas|when|however|because|despite|so that|meaning"
-    r"|unlike|yet)\b"
+    r"|unlike|yet)\b|, overall\b"
     r"|, (?:and|with|as|so|which|who|where)\b|, (?=(?:it|they|we|the (?:service|report|inspection)|inspectors"
     r"|having|after|following|compared)\b)"
     r"| and (?=(?:it|they|we|inspectors|there)\b)",
+    re.IGNORECASE,
+)
+STOP = re.compile(r"[.?!][’”]?(?= )")
+# `The service, once ‘Good’, is now …`
+ONCE = re.compile(r", (?:once|previously|formerly|last)(?: (?:rated|graded|judged))?(?: as)? $", re.IGNORECASE)
+COMMA_AND = re.compile(r", and$", re.IGNORECASE)
+# What stands behind the last item of a list where that item begins a clause of its own instead.
+SINGULAR_VERB = re.compile(r"[’”'\"]? (?:work |services? |provision )?(?:was|is|has|had|received|got)\b", re.IGNORECASE)
+VERB_OR_GRADE = re.compile(
+    r"[’”'\"]? (?:(?:work|services?|provision) )?(?:was|were|is|are|has|have|had|received|got|rated|as|at|to be"
+    r"|[‘'“\"(])",
     re.IGNORECASE,
 )
 # What joins the items of a list of areas or of bodies; brackets between them are cut out first.
@@ -219,13 +233,15 @@ INSERTED = re.compile(
     r", (?:which|who|where|that|including|such as|described|an?|the|one|led|owned|run|with|for|despite|like|as"
     r"|by contrast|however|in contrast"
     r"|meanwhile|too|nevertheless|unusually|in particular|on the other hand|for example|on|in|at|based|formerly"
-    r"|previously|now|also)\b"
+    r"|previously|now|also|inspectors|let|held|helped|hampered|hit|of|to)\b"
     r"[^.;:]{0,140}, $| \([^()\n]{1,60}\)\*? ?$",
     re.IGNORECASE,
 )
 # `X was very strong and rated`: the predicate begins at its first verb.
 COORDINATED = re.compile(
-    r" (?:was|were|is|are|has been|have been|fared|did|came) [^,.;:]{1,60}(?: and|,|, and|: it|; it) $", re.IGNORECASE
+    r" (?:was|were|is|are|has been|have been|fared|did|came) [^,.;:]{1,60}(?: and|,|, and|: it|; it) $"
+    r"| (?:has|have) [^,.;:]{1,60} and $",
+    re.IGNORECASE,
 )
 # `X, which was separately rated`; `X – plans to … – was rated`
 RELATIVE = re.compile(rf"(?:,| –| —)? (?:which|that|who) (?:(?:has|have|had) )?(?:{FILL})$", re.IGNORECASE)
