@@ -9,6 +9,10 @@ from typing import Any
 import duckdb
 
 Row = dict[str, Any]
+Page = tuple[str, str]
+"""File name and HTML."""
+Shared = dict[str, Any]
+"""What every page's template is given."""
 
 
 @dataclass(slots=True, kw_only=True)
@@ -21,6 +25,7 @@ class SiteData:
     metrics: list[Row]
     quotations: list[Row]
     sources: list[Row]
+    inadequate_now: list[Row]
     answers: dict[str, list[tuple[Any, ...]]]
     by_release: dict[str, dict[str, list[Row]]] = field(default_factory=dict)
 
@@ -36,7 +41,7 @@ class SiteData:
 
 
 TABLES = ("inspections", "ratings", "metrics", "quotations")
-ANSWERS = ("ratings_by_year", "ratings_by_type", "coverage", "fill_rates", "doubts", "layouts", "sources")
+ANSWERS = ("ratings_by_year", "current_by_type", "coverage", "fill_rates", "doubts", "layouts", "sources")
 
 
 def sql(name: str) -> str:
@@ -46,9 +51,11 @@ def sql(name: str) -> str:
 
 def site_data(con: duckdb.DuckDBPyConnection) -> SiteData:
     """Everything the pages need, from an open connection to a published file."""
-    tables = {name: _rows(con, name) for name in (*TABLES, "releases", "sources")}
+    tables = {name: _rows(con, name) for name in (*TABLES, "releases", "sources", "inadequate_now")}
     answers = {name: con.execute(sql(name)).fetchall() for name in ANSWERS}
-    by_release: dict[str, dict[str, list[Row]]] = {row["release_id"]: defaultdict(list) for row in tables["releases"]}
+    by_release: dict[str, dict[str, list[Row]]] = {
+        row["release_id"]: {name: [] for name in TABLES} for row in tables["releases"]
+    }
     for name in TABLES:
         for row in tables[name]:
             row.setdefault("published_on", row["released_on"])

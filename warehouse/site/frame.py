@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from functools import cache
 from hashlib import sha256
 from importlib.resources import files
-from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, Template
+
+from warehouse.site.words import day, is_web_address, number, plain, quantity
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,7 +36,7 @@ def _environment() -> Environment:
         lstrip_blocks=True,
     )
     made.globals |= {"style": asset("site.css"), "script": asset("filter.js")}
-    made.filters |= {"number": number, "web": is_web_address}
+    made.filters |= {"number": number, "web": is_web_address, "day": day, "plain": plain, "quantity": quantity}
     return made
 
 
@@ -43,16 +44,3 @@ def _environment() -> Environment:
 def template(name: str) -> Template:
     """The template of this name; everything put into it is escaped."""
     return _environment().get_template(name)
-
-
-def number(value: Any) -> str:
-    """A number without trailing noughts, thousands separated; null gives nothing."""
-    if value is None:
-        return ""
-    plain = f"{value:,d}" if isinstance(value, int) else f"{value:,f}"
-    return plain.rstrip("0").rstrip(".") if "." in plain else plain
-
-
-def is_web_address(url: str | None) -> bool:
-    """Whether this may stand in a link: http or https, and nothing a browser would run."""
-    return bool(url) and str(url).startswith(("https://", "http://"))

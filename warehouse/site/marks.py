@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import Any
 
 from transform.rows import ReleaseRows
-from warehouse.site.frame import number
+from warehouse.site.words import number
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -159,7 +159,10 @@ def _paragraphs(text: str, marks: Sequence[Mark]) -> Iterable[MarkedParagraph]:
         while waiting and waiting[-1].start_char < max(end, start + 1):
             begin.append(waiting.pop())
         running = [mark for mark in running if mark.end_char > start] + begin
-        yield MarkedParagraph(pieces=tuple(_pieces(text, start, end, running)), begin=tuple(begin))
+        yield MarkedParagraph(
+            pieces=tuple(_pieces(text, start, end, running)),
+            begin=tuple(sorted(begin, key=lambda mark: (mark.start_char, mark.end_char))),
+        )
         start = end + 2
 
 

@@ -1,100 +1,42 @@
 """The pages one by one: each function gives the file names and HTML of its kind of page."""
 
 from collections import Counter
-from collections.abc import Iterator
-from typing import Any
+from collections.abc import Iterable, Iterator
 
 from warehouse.site import charts
-from warehouse.site.data import Row, SiteData, grouped
+from warehouse.site.data import Page, Row, Shared, SiteData, grouped
 from warehouse.site.frame import template
 from warehouse.site.marks import marked
+from warehouse.site.organisations import service_files
 from warehouse.site.slugs import slugs
+from warehouse.site.words import day, plain
 
-Page = tuple[str, str]
-Shared = dict[str, Any]
 _MOST_BYTES = 1_400_000
 """Estimated size of the rows of one page: with its frame and escaping it stays under 2 MB."""
-_ROW_BYTES = 420
+_ROW_BYTES = 480
 _SPEAKER_ROWS = 1_000
-_LEAST_POINTS = 3
+_NEWEST = 12
 
 
 def overview(data: SiteData, shared: Shared) -> Iterator[Page]:
-    """The first page: newest releases, and three pictures."""
-    by_year = [(str(year), rating, n) for year, rating, _, n in data.answers["ratings_by_year"]]
-    by_type = [(kind.replace("_", " "), rating, n) for kind, rating, n in data.answers["ratings_by_type"]]
-    months = [(month, n) for month, n in data.answers["coverage"] if month is not None]
+    """The first page: where services stand, three pictures, and the newest releases."""
+    kinds = [(plain(kind), rating, n) for kind, rating, n in data.answers["current_by_type"]]
+    grades: Counter[str] = Counter()
+    for _, rating, n in kinds:
+        grades[rating] += n
+    files = service_files(data)
     yield (
         "index.html",
         template("index.html.j2").render(
             **shared | {"here": "index"},
-            newest=data.releases[:20],
-            ratings_by_year=charts.grades_by(by_year, "Year", "Overall grades by year of publication"),
-            ratings_by_type=charts.grades_by(by_type, "Service", "Overall ratings by kind of service"),
-            coverage=charts.releases_by_month(months, "Releases by month"),
+            standing=[(grade, grades[grade]) for grade in reversed(charts.GRADES)],
+            inadequate=[row | {"href": f"organisations/{files[row['service']]}.html"} for row in data.inadequate_now],
+            newest=data.releases[:_NEWEST],
+            ratings_by_year=charts.grades_by_year(data.answers["ratings_by_year"], "Overall grades over time"),
+            ratings_by_type=charts.grades_by_kind(kinds, "Latest overall grade, by kind of service"),
+            coverage=charts.releases_by_month(data.answers["coverage"], "Releases by month"),
         ),
     )
-
-
-def organisations(data: SiteData, shared: Shared) -> Iterator[Page]:
-    """A page for each body that was inspected or judged, and the list of them."""
-    inspected, judged = grouped(data.inspections, "organisation"), grouped(data.ratings, "organisation")
-    names = slugs(sorted(inspected.keys() | judged.keys()))
-    entries = []
-    for name, slug in names.items():
-        reports = inspected.get(name, [])
-        latest = reports[0] if reports else None
-        entries.append(
-            {
-                "name": name,
-                "href": f"organisations/{slug}.html",
-                "type": latest["organisation_type"].replace("_", " ") if latest else "not inspected here",
-                "rating": latest["overall_rating"] if latest else None,
-                "cells": [
-                    latest["organisation_type"].replace("_", " ") if latest else None,
-                    latest["overall_rating"] if latest else None,
-                    latest["released_on"] if latest else None,
-                    len(reports),
-                ],
-            }
-        )
-        yield (f"organisations/{slug}.html", _organisation(name, reports, judged.get(name, []), data, shared))
-    yield (
-        "organisations.html",
-        template("list.html.j2").render(
-            **shared | {"here": "organisations"},
-            heading="Organisations",
-            explanation="Every service a release reports on or judges, by the name the release gives it.",
-            columns=("Name", "Kind", "Latest overall rating", "Latest release", "Inspections"),
-            choices=[("type", "Kind"), ("rating", "Latest rating")],
-            entries=entries,
-        ),
-    )
-
-
-def _organisation(name: str, reports: list[Row], judged: list[Row], data: SiteData, shared: Shared) -> str:
-    releases = [data.by_release[release_id] for release_id in dict.fromkeys(row["release_id"] for row in reports)]
-    alone = [release for release in releases if len(release["inspections"]) == 1]
-    metrics = [row for release in alone for row in release["metrics"]]
-    return template("organisation.html.j2").render(
-        **shared | {"here": "organisations", "root": "../"},
-        name=name,
-        inspections=reports,
-        ratings=judged,
-        series=list(_series(metrics)),
-        quotations=[row for release in releases for row in release["quotations"]],
-        metrics=metrics,
-    )
-
-
-def _series(metrics: list[Row]) -> Iterator[charts.Chart | None]:
-    """A line for each named level stated on three days or more; `other` measures no one thing."""
-    levels = [row for row in metrics if row["name"] != "other" and row["direction"] is None and row["released_on"]]
-    for (name, unit), rows in grouped([row | {"what": (row["name"], row["unit"])} for row in levels], "what").items():
-        days = {row["released_on"] for row in rows}
-        if len(days) >= _LEAST_POINTS and len(days) == len(rows):
-            points = [(row["released_on"], row["value"], row["text"]) for row in reversed(rows)]
-            yield charts.series(points, name.replace("_", " "), unit.replace("_", " "))
 
 
 def speakers(data: SiteData, shared: Shared) -> Iterator[Page]:
@@ -109,14 +51,13 @@ def speakers(data: SiteData, shared: Shared) -> Iterator[Page]:
             {
                 "name": name,
                 "href": f"speakers/{names[name]}.html",
-                "type": rows[0]["speaker_type"],
-                "rating": None,
+                "filters": {"type": rows[0]["speaker_type"]},
                 "cells": [
-                    rows[0]["speaker_type"],
+                    plain(rows[0]["speaker_type"]),
                     roles.most_common(1)[0][0] if roles else None,
                     len(rows),
-                    min(days) if days else None,
-                    max(days) if days else None,
+                    day(min(days)) if days else None,
+                    day(max(days)) if days else None,
                 ],
             }
         )
@@ -128,6 +69,7 @@ def speakers(data: SiteData, shared: Shared) -> Iterator[Page]:
                 roles=roles.most_common(),
                 quotations=rows[:_SPEAKER_ROWS],
                 more=len(rows[_SPEAKER_ROWS:]),
+                choices=[("year", "Year", options(row["year"] for row in rows[:_SPEAKER_ROWS]))],
             ),
         )
     yield (
@@ -137,7 +79,7 @@ def speakers(data: SiteData, shared: Shared) -> Iterator[Page]:
             heading="Speakers",
             explanation="Everybody, and every document, that releases quote.",
             columns=("Name", "Type", "Role", "Quotations", "First", "Latest"),
-            choices=[("type", "Type")],
+            choices=[("type", "Type", options(entry["filters"]["type"] for entry in entries))],
             entries=entries,
         ),
     )
@@ -161,7 +103,10 @@ def tables(data: SiteData, shared: Shared) -> Iterator[Page]:
                     rows=part,
                     parts=links,
                     this=href,
-                    choices=choices,
+                    choices=[
+                        (column, title, options(row[column] for row in part if row[column]))
+                        for column, title in choices
+                    ],
                 ),
             )
 
@@ -184,8 +129,45 @@ def _span_of_years(rows: list[Row]) -> str:
     return "" if not years else years[0] if years[0] == years[-1] else f"{years[0]} to {years[-1]}"
 
 
+def options(values: Iterable[str]) -> list[tuple[str, str]]:
+    """Values to choose from with the words a reader sees: years newest first, the rest by their words."""
+    found = {value: plain(value) for value in values}
+    ordered = sorted(found.items(), key=lambda option: option[1].casefold())
+    return ordered[::-1] if all(value[:1].isdigit() for value in found) else ordered
+
+
 def releases(data: SiteData, shared: Shared) -> Iterator[Page]:
-    """A page for each release: its text, with the words of every row marked."""
+    """A page for each release, its text with the words of every row marked, and the list of them."""
+    entries = [
+        {
+            "name": row["title"],
+            "href": f"releases/{row['release_id']}.html",
+            "filters": {
+                "kind": row["kind"],
+                "year": str(row["published_on"].year) if row["published_on"] else "no date",
+            },
+            "cells": [
+                plain(row["kind"]),
+                day(row["published_on"]),
+                *map(len, data.by_release[row["release_id"]].values()),
+            ],
+        }
+        for row in data.releases
+    ]
+    yield (
+        "releases.html",
+        template("list.html.j2").render(
+            **shared | {"here": "releases"},
+            heading="Releases",
+            explanation="Every press release read, newest first.",
+            columns=("Title", "Kind", "Published", "Inspections", "Ratings", "Metrics", "Quotations"),
+            choices=[
+                (name, name.capitalize(), options(entry["filters"][name] for entry in entries))
+                for name in ("kind", "year")
+            ],
+            entries=entries,
+        ),
+    )
     for release in data.releases:
         marks = {
             name: data.by_release[release["release_id"]][name]

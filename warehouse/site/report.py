@@ -9,8 +9,8 @@ from pathlib import Path
 import duckdb
 
 from warehouse.errors import WarehouseError
-from warehouse.site import pages
-from warehouse.site.data import SiteData, site_data
+from warehouse.site import organisations, pages
+from warehouse.site.data import Page, Shared, SiteData, site_data
 from warehouse.site.frame import template
 
 MARK = ".inspectorate-report"
@@ -49,17 +49,18 @@ def write_report(
     return written
 
 
-def all_pages(data: SiteData, made_on: date) -> Iterator[pages.Page]:
+def all_pages(data: SiteData, made_on: date) -> Iterator[Page]:
     """File name and HTML of every page."""
     days = [row["published_on"] for row in data.releases if row["published_on"]]
-    shared: pages.Shared = {
+    shared: Shared = {
         "root": "",
         "made_on": made_on,
         "newest_on": max(days) if days else None,
         "samples": data.holds_samples,
+        "oldest_on": min(days) if days else None,
         "totals": data.totals,
     }
-    for kind in (pages.overview, pages.organisations, pages.speakers, pages.tables, pages.releases):
+    for kind in (pages.overview, organisations.organisations, pages.speakers, pages.tables, pages.releases):
         yield from kind(data, shared)
     yield "quality.html", template("quality.html.j2").render(**shared | {"here": "quality"}, parts=_quality(data))
     yield "about.html", template("about.html.j2").render(**shared | {"here": "about"})

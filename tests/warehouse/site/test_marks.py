@@ -2,14 +2,12 @@
 
 import io
 from dataclasses import replace
-from decimal import Decimal
 
 import pytest
 from rich.console import Console
 
 from flows.cli.marked_terminal import print_marked
 from tests.transform.building import metric, quotation, rating, release_rows
-from warehouse.site.frame import number
 from warehouse.site.marked_page import page
 from warehouse.site.marks import MarkedRelease, marked, rows_as_mappings
 
@@ -77,18 +75,3 @@ def test_the_page_shows_hostile_words_as_text_and_forbids_scripts() -> None:
 @pytest.mark.parametrize("url", ["javascript:alert(1)", "data:text/html,x"])
 def test_an_address_that_is_no_web_address_is_no_link(url: str) -> None:
     assert f'href="{url}"' not in page(replace(release(), url=url))
-
-
-@pytest.mark.parametrize(
-    ("value", "shown"),
-    [
-        pytest.param(Decimal(11836), "11,836", id="a count as the rules give it"),
-        pytest.param(Decimal("11836.00"), "11,836", id="a count as the database gives it"),
-        pytest.param(Decimal("66.67"), "66.67", id="a share"),
-        pytest.param(Decimal("1200.50"), "1,200.5", id="a noughth place less"),
-        pytest.param(100, "100", id="a whole number keeps its noughts"),
-        pytest.param(None, "", id="null"),
-    ],
-)
-def test_numbers_are_shown_as_people_write_them(value: Decimal | int | None, shown: str) -> None:
-    assert number(value) == shown

@@ -15,12 +15,9 @@ for (const form of document.querySelectorAll("form.filters")) {
     }
     count.textContent = shown + " of " + rows.length + " rows";
   };
-  for (const select of form.querySelectorAll("select")) {
-    const values = new Set(rows.map(([row]) => row.dataset[select.name]).filter(Boolean));
-    for (const value of Array.from(values).sort()) select.add(new Option(value, value));
-  }
   form.addEventListener("input", apply);
   form.addEventListener("change", apply);
+  form.addEventListener("reset", () => setTimeout(apply));
   form.addEventListener("submit", (event) => event.preventDefault());
   form.hidden = false;
   apply();
