@@ -14,6 +14,9 @@ import typer
 
 # Where there is no terminal the width is fixed, so that output in docs and tests is always the same.
 PLAIN_WIDTH = 120
+# Words squeezed into less than this are not read any more: a table that would do so is printed row by row.
+_LEAST_COLUMN = 14
+_BETWEEN_COLUMNS = 3
 
 
 class Format(StrEnum):
@@ -82,6 +85,13 @@ def _print_table(columns: Sequence[str], rows: list[Sequence[Any]], title: str |
     from rich.text import Text
 
     console = Console(width=None if sys.stdout.isatty() else PLAIN_WIDTH, highlight=False)
+    least = [
+        min(_LEAST_COLUMN, max(len(column), *(len(shown(row[position])) for row in rows), 0))
+        for position, column in enumerate(columns)
+    ]
+    if sum(least) + _BETWEEN_COLUMNS * len(least) > console.width:
+        _print_row_by_row(console, columns, rows, title)
+        return
     table = Table(title=title, title_justify="left", title_style="bold", box=box.SIMPLE_HEAD, show_edge=False)
     for position, column in enumerate(columns):
         values = [row[position] for row in rows if row[position] is not None]
@@ -92,3 +102,21 @@ def _print_table(columns: Sequence[str], rows: list[Sequence[Any]], title: str |
     for row in rows:
         table.add_row(*(Text(shown(value)) for value in row))
     console.print(table)
+
+
+def _print_row_by_row(console: Any, columns: Sequence[str], rows: list[Sequence[Any]], title: str | None) -> None:
+    """Each row as lines of its own, a column a line; what is null is left out."""
+    from rich.table import Table
+    from rich.text import Text
+
+    if title:
+        console.print(Text(title, style="bold"))
+    for count, row in enumerate(rows, start=1):
+        console.rule(f"{count} of {len(rows)}", align="left", style="dim")
+        record = Table(box=None, show_header=False, show_edge=False, pad_edge=False)
+        record.add_column(style="bold", no_wrap=True)
+        record.add_column(overflow="fold")
+        for column, value in zip(columns, row, strict=True):
+            if value is not None:
+                record.add_row(column, Text(shown(value)))
+        console.print(record)

@@ -1,4 +1,5 @@
 import re
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -6,9 +7,13 @@ import duckdb
 import pytest
 
 from tests.warehouse.invented import NOON, RULES, arrival, rows
+from transform.rows import SpeakerRow
 from warehouse import catalogue, status
-from warehouse.load import load
+from warehouse.load import load, load_vocabulary
 
+CHIEF = SpeakerRow(
+    name="Martin Jones", role="Chief Inspector of Probation", from_on=None, until_on=None, source="invented"
+)
 COOKBOOK = Path(__file__).parents[2] / "docs" / "cookbook.md"
 VIEWS = [name for name, _ in catalogue.scripts("views")]
 
@@ -69,6 +74,40 @@ def test_quotations_by_speaker_and_about_a_service(filled: duckdb.DuckDBPyConnec
     assert filled.execute(
         "select distinct text from quotations_about where organisation = 'Thornbury PDU' order by text"
     ).fetchall() == [("More is needed on public protection.",), ("Staff work hard, and it shows.",)]
+
+
+@pytest.mark.parametrize(
+    ("service", "words"),
+    [
+        pytest.param("Mereside Approved Premises", "Mereside has to mend its doors.", id="a house"),
+        pytest.param("Upper Fell division of the National Probation Service", "Upper Fell waits.", id="a division"),
+        pytest.param("Probation Service – Long Fen region", "In the Long Fen region nobody asks.", id="a region"),
+    ],
+)
+def test_of_two_services_in_a_release_the_inadequate_one_is_given_only_words_that_name_it(
+    con: duckdb.DuckDBPyConnection, service: str, words: str
+) -> None:
+    said = ("Few houses are run so well as the other.", words)
+    one = rows("Saltmarsh", rating="Inadequate", quotations=said)
+    role = {"speaker": "Martin Jones", "speaker_role": "Chief Inspector of Probation"}
+    inspections = (
+        replace(one.inspections[0], organisation=service),
+        replace(
+            one.inspections[0], organisation="Saltmarsh PDU", overall_rating="Outstanding", position=2, rule="other"
+        ),
+    )
+    mixed = replace(
+        one,
+        inspections=inspections,
+        ratings=(replace(one.ratings[0], organisation=service),),
+        quotations=tuple(replace(quotation, **role) for quotation in one.quotations),
+    )
+    load_vocabulary(con, (CHIEF,), (), RULES, NOON)
+    assert [loaded.outcome for loaded in load(con, [arrival(mixed)], RULES, NOON)] == ["loaded"]
+    asked = "select organisation, words from inadequate_services"
+    assert con.execute(asked).fetchall() == [(service, words)]
+    con.execute("delete from inspections where position = 2").fetchall()
+    assert con.execute(asked).fetchall() == [(service, said[0]), (service, words)]
 
 
 def test_search_takes_words_in_any_order_and_case(filled: duckdb.DuckDBPyConnection) -> None:

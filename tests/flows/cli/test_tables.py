@@ -38,3 +38,14 @@ def test_a_long_cell_is_folded_and_nothing_is_cut(capsys):
     words = " ".join(f"word{number}" for number in range(60))
     print_rows(("text",), [(words,)], Format.TABLE)
     assert capsys.readouterr().out.split()[2:] == words.split()
+
+
+def test_a_table_too_wide_to_be_read_is_printed_row_by_row(capsys):
+    columns = [f"column_{number}" for number in range(12)]
+    print_rows(columns, [["the first cell's words", None, *("many words in a cell",) * 10]] * 2, Format.TABLE)
+    printed = capsys.readouterr().out
+    assert "1 of 2 ─" in printed
+    assert "2 of 2 ─" in printed
+    assert printed.splitlines()[1].split() == ["column_0", "the", "first", "cell's", "words"]
+    assert "column_1 " not in printed
+    assert printed.count("many words in a cell") == 20
