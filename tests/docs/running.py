@@ -1,7 +1,7 @@
 """Running an example of the documentation as a reader would, against the demonstration's warehouse.
 
-`python -m tests.docs.running DEMO_DIR` writes the outputs into the pages anew; read the difference
-before you commit it.
+`python -m tests.docs.running DEMO_DIR` writes the outputs and the data dictionary into the pages anew; read the
+difference before you commit it.
 """
 
 import os
@@ -10,6 +10,8 @@ import sys
 from pathlib import Path
 
 from tests.docs.blocks import Example, rewritten
+from warehouse.connect import reading
+from warehouse.dictionary import render
 
 ROOT = Path(__file__).parent.parent.parent
 PAGES = sorted([ROOT / "README.md", *(ROOT / "docs").rglob("*.md")])
@@ -52,6 +54,8 @@ def main(demo: str) -> None:
     """Write every page anew with the outputs its examples have now."""
     from tempfile import TemporaryDirectory
 
+    with reading(Path(demo)) as con:
+        (ROOT / "docs" / "data-dictionary.md").write_text(render(con), encoding="utf-8")
     for page in PAGES:
         with TemporaryDirectory() as place:
             folder = prepared(Path(place) / "reader", Path(demo))
