@@ -25,6 +25,9 @@ _DETERMINERS = frozenset(
 _PREPOSITIONS = frozenset({"of", "among", "amongst", "from"})
 _MET_BY = frozenset({"we", "inspectors", "they", "us", "inspector", "team"})
 _LOOK = 9
+_BREAKS = frozenset(
+    {",", ";", ".", ":", "(", ")", "had", "have", "has", "were", "was", "are", "is", "been", "be", "said", "did"}
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,7 +57,7 @@ def base_of(words: Words, found: list[Quantity], place: int) -> Base:
 
 def _says_who(words: Words, i: int) -> bool:
     """Whether the words behind `those` say that people are meant: `those on probation`, `those leaving prison`."""
-    return words.at(i) in _SUPERVISED or words.at(i) in _ASKING or words.at(i) in ("we", "who", "inspectors")
+    return words.at(i) in _SUPERVISED or words.at(i) in _ASKING or words.at(i) in ("we", "who", "that", "inspectors")
 
 
 _SUPERVISED = frozenset(
@@ -71,7 +74,7 @@ def _asked(words: Words, i: int, kind: str) -> str:
         return kind
     for j in range(i, min(i + _LOOK, words.size)):
         word = words.lower[j]
-        if word in (",", ";", ".", ":", "(", ")"):
+        if word in _BREAKS:
             break
         if word in _ASKING or (word in _MET_BY and words.at(j + 1) in _MEETING):
             return "asked" if not _is_verb_of_clause(words, j, i) else kind
@@ -98,8 +101,7 @@ def _shared(words: Words, found: list[Quantity], place: int) -> tuple[str, int]:
         after = found[place + 1] if place + 1 < len(found) else None
         return _noun_behind(words, i + 1, quantity.last + 3, after)
     if quantity.rule.startswith("n in n") and "(" in own:
-        j = words.lower.index("(", quantity.core)
-        return words.at(j - 1), quantity.last
+        return next((word for word in own[: own.index("(")] if word in _KIND_OF), ""), quantity.last
     if quantity.rule.startswith("n in n"):
         count = number(words, quantity.core)
         inside = counted(words, count.end, singular=True) if count else None

@@ -8,7 +8,7 @@ from transform.quantities import Quantity
 from transform.vocabulary import load
 
 _CUES = load("case_judgements")
-_NOUNS = frozenset(_CUES["nouns"])
+NOUNS = frozenset(_CUES["nouns"])
 # Pieces of work, of which a share that is not blamed did what was asked.
 _WORK = frozenset({"plans", "assessments", "reports", "psrs"})
 _THINGS = tuple(_CUES["things"])
@@ -29,6 +29,15 @@ _FINISHED = frozenset({"orders", "disposals", "records"})
 _GRADED = (" sufficient", " insufficient", " enough", " well ", " too ", " not ", " good ", " poor", " no ")
 # What stands right before a share of which the words ahead of it tell: `was good in only`, `missing from`.
 _LEADING_TO = re.compile(r" (?:in|for|from|of|to|with|by|across|among|on|at|was|were)(?: [^ ]+){0,2} $")
+# That inspectors looked at the cases judges nothing.
+_EXAMINED = re.compile(
+    r"^(?:of (?:the |these |all )?[^ ]+ )?(?:that |which )?(?:(?:we|they|inspectors|the team|it) (?:have |had |’ve )?)?"
+    r"(?:inspected|reviewed|examined|looked at|assessed|read|sampled|saw|checked)(?= )"
+)
+# A clause that ends in its share: `plans were good in`, `drink was a feature in only`.
+_TOLD_AHEAD = re.compile(
+    r"(?: [^ ,]+){3,} (?:in|for|from|(?:feature|factor|part) of)(?: only| just| barely| hardly| about)? $"
+)
 _VERBS = ("were ", "was ", "had ", "did ", "met ", "showed ", "fell ", "are ", "have ", "lacked ", "contained ")
 _NARROW = frozenset({"phrase", "clause"})
 _POINTING = frozenset({"", "them", "these", "those", "which", "whom"})
@@ -37,18 +46,19 @@ _POINTING = frozenset({"", "them", "these", "those", "which", "whom"})
 def is_explicit(quantity: Quantity, base: Base) -> bool:
     """Whether the quantity says itself that it is a part of the cases, plans, assessments or reports."""
     is_part = quantity.unit == "percent" or quantity.of is not None
-    return is_part and base.noun in _NOUNS
+    return is_part and base.noun in NOUNS
 
 
 def judgement(quantity: Quantity, around: Surroundings, base: Base, *, is_case: bool) -> str:
     """`cases_sufficient`, `cases_insufficient`, or empty where the words judge no cases.
 
+    A share of the cases with a trait (`a weapon was a feature in a third`) is `demographic_share`.
     `base` is what a share is taken of; `is_case` says that cases told before are meant.
     """
     shared = base.noun if quantity.unit == "percent" else ""
-    if quantity.unit not in _UNITS or (quantity.noun and quantity.noun not in _NOUNS):
+    if quantity.unit not in _UNITS or (quantity.noun and quantity.noun not in NOUNS):
         return ""
-    if shared not in _POINTING and shared not in _NOUNS:
+    if shared not in _POINTING and shared not in NOUNS:
         return ""
     if quantity.direction and not is_explicit(quantity, base):
         return ""
@@ -60,14 +70,21 @@ def judgement(quantity: Quantity, around: Surroundings, base: Base, *, is_case: 
     if (around.reach == "sentence" and not is_case) or (is_wide and quantity.rule == "part of a base"):
         return ""
     near = around.near
-    is_case = is_case or quantity.noun in _NOUNS or shared in _NOUNS or any(thing in near for thing in _THINGS)
-    if not is_case or any(word in near for word in _UNLESS):
+    is_case = is_case or quantity.noun in NOUNS or shared in NOUNS or any(thing in near for thing in _THINGS)
+    if not is_case or any(word in near.replace(" - ", "-") for word in _UNLESS):
         return ""
     if quantity.noun in _FINISHED and not is_part:
         return ""
     if any(fact in around.says for fact in _FACTS) and not any(word in near for word in _GRADED):
-        return ""
-    judged = _after(_without_relative(around.after), is_part=is_part) or _before(around, is_part=is_part)
+        return "demographic_share" if quantity.unit == "percent" else ""
+    if quantity.unit == "percent" and _TOLD_AHEAD.search(around.before) and any(f in around.before for f in _FEATURES):
+        return "demographic_share"
+    after = _without_relative(around.after)
+    if _TOLD_AHEAD.search(around.before):
+        # What stands behind a further `and` is told of the next share.
+        judged = _before(around, is_part=is_part) or _after(after.partition(" and ")[0], is_part=is_part)
+    else:
+        judged = _after(after, is_part=is_part) or _before(around, is_part=is_part)
     if not judged and around.reach == "main" and (shared or quantity.noun) in _WORK and is_part:
         return "cases_sufficient"
     return judged
@@ -87,8 +104,6 @@ def _before(around: Surroundings, *, is_part: bool) -> str:
     """How the words before a share judge: `were not made in …`, `was good in …`."""
     if not _LEADING_TO.search(around.before) or around.before.endswith(", with "):
         return ""
-    if any(fact in around.before for fact in _FEATURES):
-        return ""
     before = around.before.removesuffix(" barely ").removesuffix(" hardly ")
     is_open = is_part or before.endswith(" in ")
     short, met = _last(before, _SHORT), _last(before, _MET + _DONE if is_open else _MET)
@@ -105,7 +120,8 @@ def _tells_of_work(around: Surroundings) -> bool:
 
 
 def _without_relative(after: str) -> str:
-    """The words after a share without the clause that says which cases: `of cases where …, nobody had …`."""
+    """The words after a share without what says which cases: `of cases where …, nobody had …`, `they reviewed, …`."""
+    after = _EXAMINED.sub("", after)
     found = _RELATIVE.match(after)
     if found is None:
         return after

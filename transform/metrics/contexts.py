@@ -13,7 +13,11 @@ _LONGEST_ASIDE = 14
 _CONJUNCTIONS = frozenset(_LISTS["conjunctions"])
 _CLAUSE_MARKS = frozenset(",;:–—()")
 _MAIN_MARKS = frozenset(";:")
-_WHO = re.compile(rf"(?:^|(?<= ))who [^ ]+ (?:[^ ]+ ){{0,9}}?(?=(?:{'|'.join(_LISTS['verbs'])}) )")
+# `who had received`, `who drank`: what the people who are meant did, up to the verb that says something of them.
+_WHO = re.compile(
+    r"(?:^|(?<= ))who (?:(?:had|have|has|were|was|are|is|did|do|could|would|should) (?:not |been |already |also )?)?"
+    rf"[^ ]+ (?:[^ ]+ ){{0,9}}?(?=(?:{'|'.join(_LISTS['verbs'])}) )"
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,7 +43,7 @@ def ladder(words: Words, found: list[Quantity], place: int) -> Iterator[Surround
     first, last = words.sentence(quantity.core)
     end = behind_brackets(words, quantity.last)
     low, high = max(first, quantity.first - _REACH), max(end, min(last, end + _REACH))
-    near = _between_neighbours(found, place, low, high, end)
+    near = _between_neighbours(words, found, place, low, high, end)
     bounds = {
         "phrase": _within(words, quantity.first, end, *near, phrase=True),
         "tight": near,
@@ -89,9 +93,16 @@ def _within(words: Words, start: int, end: int, low: int, high: int, *, phrase: 
     return first, last
 
 
-def _between_neighbours(found: list[Quantity], place: int, low: int, high: int, end: int) -> tuple[int, int]:
+def _between_neighbours(
+    words: Words, found: list[Quantity], place: int, low: int, high: int, end: int
+) -> tuple[int, int]:
     following = (other.first for other in found[place + 1 : place + 4] if other.first >= end)
-    return max([low, *(other.last for other in found[max(0, place - 1) : place])]), min([high, *following])
+    last = min([high, *following])
+    first = max([low, *(other.last for other in found[max(0, place - 1) : place])])
+    return (
+        next((i + 1 for i in range(found[place].first - 1, first - 1, -1) if words.lower[i] == ";"), first),
+        next((i for i in range(end, last) if words.lower[i] == ";"), last),
+    )
 
 
 def _main_clause(words: Words, start: int, end: int, low: int, high: int) -> tuple[int, int]:

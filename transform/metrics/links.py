@@ -5,9 +5,26 @@ from transform.quantities import Quantity, Words, is_comparison, is_filler
 _JOINING = frozenset({"and", ",", "or", "(", "plus", "–"})
 _VERBS = frozenset({"had", "have", "has", "was", "were", "did", "do", "said", "could", "would", "lived", "are"})
 _ASIDES = frozenset({",", "(", "–"})
-_FURTHEST = 16
+_FURTHEST = 20
 _SHORTEST = 6
 _BACK = frozenset({"compares", "compared", "contrasts", "contrasted", "up", "down"})
+_LONGEST_OF = 9
+_CLAUSE_VERBS = _VERBS | {
+    "is",
+    "been",
+    "being",
+    "met",
+    "made",
+    "got",
+    "felt",
+    "thought",
+    "told",
+    "who",
+    "which",
+    "that",
+    "where",
+}
+_NUMBERS = frozenset({"number", "figure", "total", "proportion", "share", "rate"})
 _ALIKE = frozenset({"cases", "count"})
 
 
@@ -20,10 +37,11 @@ def same_name(words: Words, found: list[Quantity], place: int) -> bool:
     if len(between) > _FURTHEST or ";" in between:
         return False
     if "." in between:
-        return quantity.unit == before.unit and _compares_back(between[between.index(".") + 1 :])
+        is_same = quantity.unit == before.unit or quantity.direction is not None
+        return is_same and _goes_back(between[between.index(".") + 1 :])
     if _glosses(words, found, place, between):
         return True
-    if between == [",", "or"] and quantity.unit == "percent" and before.of is not None:
+    if quantity.unit == "percent" and before.of and "." not in between and _comes_to(quantity, before):
         return True
     if quantity.direction and _is_aside(between):
         return quantity.unit in (before.unit, "percent", "percentage_points")
@@ -36,6 +54,8 @@ def same_name(words: Words, found: list[Quantity], place: int) -> bool:
     if quantity.unit == "percent" and words.at(quantity.first - 1) == words.at(before.first - 1) == "(":
         return True
     if between == ["("] and quantity.unit in ("people", "staff", "cases"):
+        return True
+    if _is_series(quantity, before, between):
         return True
     if quantity.rule == "part of a base" or (quantity.of is not None and before.of is None):
         return False
@@ -52,9 +72,23 @@ def is_first_of_pair(words: Words, found: list[Quantity], place: int) -> bool:
     return is_pair and between[:1] == ["of"] and between[-1:] == ["and"] and len(between) <= _SHORTEST
 
 
-def _compares_back(words: list[str]) -> bool:
-    """Whether a sentence so begun sets its number against the last one: `That compares with 33 per cent in 2024`."""
-    return words[:1] in (["that"], ["this"], ["it"]) and len(words) <= _SHORTEST and not _BACK.isdisjoint(words[1:4])
+def _goes_back(words: list[str]) -> bool:
+    """Whether a sentence so begun is about the last number: `That compares with a third`, `The number was down by`."""
+    if len(words) > _SHORTEST:
+        return False
+    is_number = words[:1] == ["the"] and words[1:2] != [] and words[1] in _NUMBERS
+    return is_number or (words[:1] in (["that"], ["this"], ["it"]) and not _BACK.isdisjoint(words[1:4]))
+
+
+def _is_series(quantity: Quantity, before: Quantity, between: list[str]) -> bool:
+    """Whether shares of several things stand in a row: `short of a third of its officers, a half of its managers`."""
+    is_row = between[:1] == ["of"] and between[-1:] in ([","], ["and"]) and len(between) <= _LONGEST_OF
+    return is_row and quantity.unit == before.unit == "percent" and _CLAUSE_VERBS.isdisjoint(between)
+
+
+def _comes_to(quantity: Quantity, before: Quantity) -> bool:
+    """Whether a percentage is what a part and its base come to: `49 of 86 … (57 per cent)`."""
+    return before.of is not None and abs(before.value * 100 / before.of - quantity.value) <= 1
 
 
 def _glosses(words: Words, found: list[Quantity], place: int, between: list[str]) -> bool:

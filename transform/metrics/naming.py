@@ -1,7 +1,7 @@
 """What a quantity measures, by what it counts and the words around it.  The cues: `vocabulary/metric_cues.toml`."""
 
 from transform.metrics.bases import POINTING, Base, base_of
-from transform.metrics.cases import is_explicit, judgement
+from transform.metrics.cases import NOUNS, is_explicit, judgement
 from transform.metrics.contexts import Surroundings, ladder, sentence_before, wider
 from transform.metrics.cues import CUES_OF, EARLY_CUES_OF, REACHES
 from transform.metrics.links import is_first_of_pair, same_name
@@ -11,7 +11,6 @@ from transform.vocabulary import load
 OTHER = "other"
 _LISTS = load("naming_words")
 _THESE = frozenset({"them", "these", "those"})
-_ASKED = frozenset({"survey_share", "interviews"})
 # A part of the cases is inspected only where it says so right before it: `examined 17 out of the 60 cases`.
 _INSPECTING = tuple(_LISTS["inspecting"])
 # A sentence that opens with one of these goes on about what the one before it told.
@@ -49,8 +48,8 @@ def names_of(words: Words, found: list[Quantity], lead_in: str) -> list[str]:
 def _name_of(words: Words, found: list[Quantity], place: int, names: list[str], lead_in: str) -> str:
     quantity = found[place]
     base = base_of(words, found, place)
-    if base.kind == "unsaid" and quantity.unit == "percent" and _ASKED.intersection(names[max(0, place - 3) :]):
-        base = Base(noun=base.noun, kind="asked" if "survey_share" in names[max(0, place - 3) :] else "people")
+    if base.kind == "unsaid" and quantity.unit == "percent":
+        base = Base(noun=base.noun, kind=_kind_before(words, found, place, names))
     is_case = (
         words.at(quantity.first - 1) not in ("from", "to", "by")
         and _is_about_cases(quantity, found[max(0, place - 4) : place], names, base)
@@ -69,15 +68,14 @@ def _name_of(words: Words, found: list[Quantity], place: int, names: list[str], 
     for around in ladder(words, found, place):
         if is_base and around.reach not in _NARROW:
             continue
-        name = _named(quantity, around, base, is_case=is_case)
-        if name == "cases_inspected" and quantity.of is not None and not around.before.endswith(_INSPECTING):
-            continue
+        name = _unless_a_part(quantity, around, _named(quantity, around, base, is_case=is_case))
         if name != OTHER:
             return name
     if around is None or is_base:
         return OTHER
     if lead_in:
-        name = _named(quantity, wider(around, lead_in), base, is_case=is_case)
+        around_list = wider(around, lead_in)
+        name = _unless_a_part(quantity, around, _named(quantity, around_list, base, is_case=is_case))
         if name != OTHER:
             return name
     before = sentence_before(words, quantity.core) or lead_in
@@ -85,6 +83,12 @@ def _name_of(words: Words, found: list[Quantity], place: int, names: list[str], 
     if before and (words.at(first) in _GOING_ON or before.endswith(" :")):
         return _named(quantity, wider(around, before, "context"), base, is_case=is_case)
     return OTHER
+
+
+def _unless_a_part(quantity: Quantity, around: Surroundings, name: str) -> str:
+    """`name`, but for a part of the cases, which are inspected only where it says so right before them."""
+    is_part = name == "cases_inspected" and quantity.of is not None and not around.before.endswith(_INSPECTING)
+    return OTHER if is_part else name
 
 
 def _is_part_of_total(words: Words, found: list[Quantity], place: int, names: list[str]) -> bool:
@@ -99,6 +103,19 @@ def _is_part_of_total(words: Words, found: list[Quantity], place: int, names: li
     return is_sort and quantity.of in (bases[-1].value, bases[-1].of) and _GRADING.isdisjoint(after)
 
 
+def _kind_before(words: Words, found: list[Quantity], place: int, names: list[str]) -> str:
+    """Of whom a share is one that leaves it out: `asked` or `people` where such were told before it, else `unsaid`."""
+    told = names[max(0, place - 3) :]
+    opens = [
+        _opens_as_base(words, other) and base_of(words, found, at).kind == "asked"
+        for at, other in enumerate(found[:place])
+        if at >= place - 3
+    ]
+    if "survey_share" in told or any(opens):
+        return "asked"
+    return "people" if "interviews" in told else "unsaid"
+
+
 def _opens_as_base(words: Words, quantity: Quantity) -> bool:
     """Whether a count opens its sentence as what parts are taken of: `Of the 60 men, 22 …`."""
     if quantity.unit == "percent":
@@ -111,8 +128,10 @@ def _opens_as_base(words: Words, quantity: Quantity) -> bool:
 def _is_base_of_cases(words: Words, found: list[Quantity], place: int, names: list[str]) -> bool:
     """Whether cases are those a share is taken of (`78 per cent of the 130 cases`, `Of 52 cases, …`)."""
     quantity = found[place]
-    if quantity.unit != "cases" or quantity.of is not None:
+    if quantity.of is not None or quantity.unit == "percent":
         return False
+    if quantity.unit != "cases":
+        return _opens_as_base(words, quantity) and quantity.noun in NOUNS
     if place and names[place - 1].startswith("cases_") and found[place - 1].unit == "percent":
         between = words.lower[found[place - 1].last : quantity.first]
         if 0 < len(between) <= 3 and between[0] == "of":

@@ -41,7 +41,8 @@ def periods_of(
 def _unless_of_work(period: str, quantity: Quantity, name: str) -> str | None:
     if name == "recommendations":
         return None
-    is_work = name in _FIELDWORK or quantity.unit == "organisations" or quantity.noun in _PLACES
+    is_visited = quantity.unit == "organisations" and name != "providers_total"
+    is_work = name in _FIELDWORK or is_visited or quantity.noun in _PLACES
     return None if is_work and is_fieldwork(period) else period
 
 
@@ -84,6 +85,8 @@ def _following(
             or words.at(start - 1) == "than"
             or "since" in words.lower[max(quantity.last, start - 4) : start]
         ):
+            continue
+        if words.at(start - 1) in ("and", "but", "while") and nearest and stop <= nearest.first < last:
             continue
         if quantity.rule == "level" and words.at(start - 1) == "," and _is_of_change(found, place):
             continue

@@ -120,7 +120,7 @@ def _is_part_of_base(words: Words, found: list[Quantity], place: int, first: int
     if points_back and words.at(first + 1) == "the":
         noun = counted(words, first + 2)
         told = noun.unit if noun else "-"
-    if quantity.qualifier in ("at_most", "at_least"):
+    if quantity.qualifier in ("at_most", "at_least") or words.at(quantity.first - 1) in ("to", "up", "down"):
         return False
     for other in reversed(found[max(0, place - _BACK) : place]):
         if not points_back and other.core < first:
@@ -161,10 +161,15 @@ def _goes_on(words: Words, found: list[Quantity], place: int, first: int) -> boo
         (is_subject and (words.at(quantity.last) in _SUBJECT_VERBS or words.at(quantity.last).endswith("ed")))
         or ahead in ("remaining", "other")
         or (before.core >= first and words.at(quantity.last + 1) == "than" and words.at(quantity.last) in _MORE)
+        or (before.core >= first and ahead in ("up", "down"))
         or (before.core >= first and ahead in _OBJECT_AHEAD and quantity.value > _SMALL)
     )
     if is_meant:
         _copy(quantity, before, "count")
+    is_more = words.at(quantity.last) in ("more", "others") and before.core >= first
+    if is_more and not is_meant:
+        _copy(quantity, before, "count")
+        return True
     if is_meant and (is_subject or ahead == "remaining"):
         base = before.of if before.of is not None else before.value
         quantity.of = base if base > quantity.value and before.value_high is None else None

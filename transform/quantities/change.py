@@ -16,6 +16,9 @@ _BEHIND: dict[str, str] = {word: way for way, words in _TABLES["behind"].items()
 _MOVING: dict[str, str] = {word: way for way, words in _TABLES["moving"].items() for word in words}
 _LISTS = load("quantity_words")["change"]
 _TAKEN = frozenset({"took", "taken", "taking", "take"})
+_STAFF = frozenset({"staff", "officers", "practitioners", "workforce", "managers", "workers"})
+_NOUN_REACH = 6
+_ADDED = frozenset({"additional", "extra"})
 _MAKING = frozenset({"make", "makes", "made", "making"})
 _TIMES = frozenset({"days", "weeks", "months", "years", "hours"})
 _LEVELS = frozenset({"people", "cases"})
@@ -29,6 +32,8 @@ def direction(words: Words, found: Quantity) -> str | None:
         return found.direction
     i = found.first - 1
     ahead = words.at(i)
+    if found.unit == "GBP" and _is_added(words, found):
+        return "increase"
     if ahead == "by":
         return _change_before(words, i, 7)
     if ahead in ("from", "to"):
@@ -65,6 +70,15 @@ def direction(words: Words, found: Quantity) -> str | None:
     return None
 
 
+def _is_added(words: Words, found: Quantity) -> bool:
+    """Whether money is said to be additional: `£5m of additional funding`, `further investment of £5m`."""
+    if words.at(found.last) == "of" and words.at(found.last + 1) in _ADDED:
+        return True
+    return words.at(found.first - 1) == "of" and not _ADDED.isdisjoint(
+        words.lower[max(0, found.first - 4) : found.first]
+    )
+
+
 def is_amount(words: Words, found: Quantity) -> bool:
     """Whether a noun of growth or loss says right before a number that it is an amount of change: `a rise of 21`."""
     return words.at(found.first - 1) == "of" and words.at(found.first - 2) in _NOUNS
@@ -83,9 +97,16 @@ def _is_gap(words: Words, found: Quantity) -> bool:
 
 def _passive(words: Words, found: Quantity) -> str | None:
     """Staff who `had left` or `were recruited`."""
-    if found.unit != "staff":
+    if found.unit == "people" and words.at(found.last) == "redundant":
+        return "decrease"
+    if found.unit == "GBP" and words.at(found.last) in ("was", "were") and words.at(found.last + 1) in _TAKING:
+        return _TAKING[words.at(found.last + 1)]
+    start = found.last
+    if found.unit == "percent":
+        start = next((j + 1 for j in range(start, start + _NOUN_REACH) if words.at(j) in _STAFF), 0)
+    if not start or found.unit not in ("staff", "percent"):
         return None
-    for j in range(found.last, min(found.last + 6, words.sentence(found.core)[1])):
+    for j in range(start, min(start + 6, words.sentence(found.core)[1])):
         word = words.lower[j]
         if word in _MOVING:
             return _MOVING[word]
@@ -116,4 +137,4 @@ def _after(words: Words, found: Quantity) -> str | None:
         word = words.at(j + 1)
     if word in _NOUNS and found.unit in ("percent", "percentage_points", "GBP", "points"):
         return _NOUNS[word]
-    return _BEHIND.get(word)
+    return None if words.at(j + 1) in ("likely", "often") else _BEHIND.get(word)

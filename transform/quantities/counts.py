@@ -18,6 +18,9 @@ _MORE = {
 }
 
 
+_AFTER_A = frozenset({"hundred", "thousand", "million", "dozen", "billion"})
+
+
 def count(words: Words, i: int) -> Quantity | None:
     """The count whose number, the lower one of a range, begins at word `i`; without a unit where no noun follows."""
     size = extent(words, i)
@@ -28,7 +31,10 @@ def count(words: Words, i: int) -> Quantity | None:
     noun = counted(words, j, singular=size.low == 1 and size.high is None)
     if noun is None and size.low < 2 and size.low != 1:
         noun = counted(words, j)
-    first, name = qualifiers.before(words, size.first)
+    start = size.first
+    if words.at(start - 1) == "a" and words.at(start) in _AFTER_A:
+        start -= 1
+    first, name = qualifiers.before(words, start)
     found = Quantity(
         first=first,
         core=size.first,

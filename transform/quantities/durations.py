@@ -29,7 +29,10 @@ def verdict(words: Words, found: Quantity, *, share_near: bool) -> str:
     after = words.at(found.last)
     if after == "after" and found.unit in ("days", "weeks") and any(cue in near for cue in _LATE):
         return "metric"
-    if (after in _POSITION_AFTER and words.at(found.last + 1) != "average") or words.at(found.last - 1) == "old":
+    is_work = after == "on" and found.unit == "hours"
+    if (after in _POSITION_AFTER and not is_work and words.at(found.last + 1) != "average") or words.at(
+        found.last - 1
+    ) == "old":
         return "nothing"
     if after in ("’", "'") and words.at(found.last + 1) in ("experience", "service", "time", "imprisonment", "custody"):
         return "nothing" if words.at(found.last + 1) != "experience" else "a length of experience may be a threshold"

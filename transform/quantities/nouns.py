@@ -69,6 +69,9 @@ def counted(words: Words, i: int, *, singular: bool = False) -> Noun | None:
         if word == "(" and best is None and words.at(j + 2) == ")" and words.is_capital(j + 1):
             j += 3
             continue
+        if word == "band" and is_digits(words.at(j + 1)):
+            j += 2
+            continue
         if word in ("and", "or") and best is None and j > i:
             j += 1
             continue
@@ -87,6 +90,13 @@ def counted(words: Words, i: int, *, singular: bool = False) -> Noun | None:
         if found:
             best = found
         j += 1
+    if (
+        best
+        and best.unit == "people"
+        and words.at(best.end) == "and"
+        and UNIT_OF.get(words.at(best.end + 1)) == "people"
+    ):
+        return Noun(end=best.end + 2, head=best.head, unit="people")
     if best and best.head in ("members", "member") and words.phrase(best.end, "of", "staff"):
         return Noun(end=best.end + 2, head="staff", unit="staff")
     return best

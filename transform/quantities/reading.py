@@ -1,6 +1,7 @@
 """Reads a paragraph's quantities from left to right, each word once; only here is the order of families known."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from transform.quantities import bare, change, counts, durations, money, ones, percent, refusals, scores, shares, x_of_y
 from transform.quantities.numbers import NUMBER_WORDS, PARTS
@@ -29,15 +30,23 @@ def quantities(words: Words, times: Sequence[tuple[int, int]], told: Told) -> li
             floor = times[next_time][1]
             continue
         quantity, end = _read(words, i, found[-1] if found else None)
-        if quantity is not None:
+        if quantity is not None and not _is_base_told(found, quantity):
             quantity.first = max(quantity.first, floor)
             found.append(quantity)
         floor = end
     _measure_durations(words, found)
     bare.resolve(words, found, told)
     kept = [quantity for quantity in found if _is_kept(words, quantity) and not told.points_back(words, quantity)]
+    _share_directions(words, kept)
     told.add(kept)
     return kept
+
+
+def _is_base_told(found: list[Quantity], quantity: Quantity) -> bool:
+    """Whether a count is the base of a part told with its share: `31 (62%) of the 50 cases`."""
+    part = found[-2] if len(found) > 1 else None
+    is_near = part is not None and part.rule == x_of_y.GLOSSED and quantity.first - found[-1].last <= _NEIGHBOURS
+    return is_near and part is not None and quantity.value == part.of
 
 
 def _read(words: Words, i: int, ahead: Quantity | None) -> tuple[Quantity | None, int]:
@@ -90,3 +99,11 @@ def _is_kept(words: Words, quantity: Quantity) -> bool:
         return False
     quantity.direction = change.direction(words, quantity)
     return True
+
+
+def _share_directions(words: Words, kept: list[Quantity]) -> None:
+    """Gives a percentage in brackets the direction of the amount of change it glosses: `up 192 (5.7%)`."""
+    for before, quantity in pairwise(kept):
+        is_gloss = quantity.unit == "percent" and quantity.first == before.last + 1 and words.at(before.last) == "("
+        if is_gloss and before.direction and not quantity.direction:
+            quantity.direction = before.direction

@@ -17,6 +17,8 @@ _IDIOMS = Phrases(_TABLES["idioms"])
 _PERSONS = frozenset({"boy", "girl", "man", "woman", "child", "person", "youth", "mother", "father", "son", "daughter"})
 _PLACES = frozenset({"street", "road", "lane", "avenue", "house", "square", "floor", "way", "place", "row", "gate"})
 _POWERS_GLUED = frozenset({"k", "m", "mn", "bn", "pc"})
+_TIMES = frozenset({"day", "week", "month", "year", "hour", "minute", "page", "point"})
+_WAITS = ("wait", "delay", "backlog", "queue", "absence")
 _RATING_WORDS = frozenset({"outstanding", "good", "requires", "inadequate"})
 
 
@@ -25,7 +27,7 @@ def passed(words: Words, i: int) -> int:
     word = words.at(i)
     if word == "one" and words.at(i - 1) in ("only", "just") and words.at(i + 1) == "of":
         return i
-    end = _IDIOMS.end(words, i)
+    end = _IDIOMS.end(words, i) if _IDIOMS.end(words, i) > i else _length_of_thing(words, i)
     if end > i:
         return end
     if is_digits(word):
@@ -39,6 +41,18 @@ def passed(words: Words, i: int) -> int:
     if ahead in _SPELLED_LABELS and words.at(i + 1) in _AFTER_LABEL:
         return i + 1
     return _aged(words, i)
+
+
+def _length_of_thing(words: Words, i: int) -> int:
+    """The word after the length that tells of what sort a thing is: `12-month limit`; `i` for `a six-month wait`."""
+    size = number(words, i)
+    if size is None or words.at(size.end) not in HYPHENS or not words.glued(size.end):
+        return i
+    j = size.end + 1
+    if words.at(j) not in _TIMES:
+        return i
+    thing = words.at(j + 1)
+    return i if thing.startswith(_WAITS) or words.at(j + 2).startswith(_WAITS) else j + 1
 
 
 def _digits(words: Words, i: int) -> int:

@@ -6,7 +6,7 @@
 from transform.quantities import qualifiers
 from transform.quantities.nouns import UNIT_OF
 from transform.quantities.numbers import number, to_cents
-from transform.quantities.records import Quantity
+from transform.quantities.records import Number, Quantity
 from transform.quantities.words import Words
 from transform.vocabulary import load
 
@@ -49,6 +49,9 @@ def score(words: Words, i: int) -> Quantity | None:
         base = number(words, k + len(whole))
         if base and got.value <= base.value <= _HIGHEST:
             after = words.at(base.end)
+            if after == "inspection" and words.at(base.end + 1) in ("points", "marks"):
+                base = Number(value=base.value, end=base.end + 1, spelled=base.spelled)
+                after = words.at(base.end)
             names_points = after in ("points", "point", "marks")
             is_named = not names_points and _counts_things(words, base.end)
             is_score = (

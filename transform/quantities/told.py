@@ -41,8 +41,9 @@ class Told:
         ahead = words.at(quantity.first - 1)
         if ahead in _THESE or (ahead in ("the", "other") and quantity.value == 2 and quantity.unit == "organisations"):
             return True
+        is_first = ahead == "first" and words.at(quantity.first - 2) in ("our", "the", "these")
         return (
-            ahead in ("the", "all")
+            (is_first or ahead in ("the", "all"))
             and (words.at(quantity.first - 2) != "of" or words.at(quantity.first - 3) in _ALL)
             and (quantity.value, _ALIKE.get(quantity.noun, quantity.noun)) in self._nouns
         )

@@ -17,12 +17,29 @@ _POINTING = frozenset(["them", "these", "those", "which", "whom"])
 _ONLY = frozenset(["only", "just", "but", "exactly", "merely", "barely"])
 
 
+# The percentage in brackets is a row of its own, and the base behind it none.
+GLOSSED = "x (share) of y"
+
+
+def _glossed_end(words: Words, i: int) -> int:
+    """The word after the percentage in brackets at word `i`, where `of` follows (`31 (62%) of the 50`); else 0."""
+    figure = number(words, i + 1) if words.at(i) == "(" else None
+    if figure is None:
+        return 0
+    j = figure.end
+    j += {"%": 1, "percent": 1, "per": 2}.get(words.at(j), 0)
+    return j + 1 if j > figure.end and words.at(j) == ")" and words.at(j + 1) in ("of", "out") else 0
+
+
 def count_with_base(words: Words, i: int) -> Quantity | None:
     """The count whose number begins at word `i` and that says of what it is a part."""
     part = number(words, i)
     if part is None:
         return None
     j, noun = part.end, None
+    gloss = _glossed_end(words, j)
+    if gloss:
+        j = gloss
     if words.at(j) not in ("of", "out"):
         noun = counted(words, j, singular=part.value == 1)
         if noun is None or words.at(noun.end) not in ("of", "out"):
@@ -68,6 +85,8 @@ def count_with_base(words: Words, i: int) -> Quantity | None:
         and words.at(k) in ("around", "about", "some", "approximately", "nearly", "almost", "over")
     ):
         base = number(words, k + 1)
+    if gloss and (base is None or base.value < part.value):
+        return None
     if base is not None and base.value >= part.value and not is_year(words.at(base.end - 1)):
         thing = counted(words, base.end, singular=base.value == 1)
         found.of, found.last = to_cents(base.value), thing.end if thing else base.end
@@ -79,6 +98,8 @@ def count_with_base(words: Words, i: int) -> Quantity | None:
         chosen = thing or noun
         if chosen:
             found.unit, found.noun = chosen.unit, chosen.head
+        if gloss:
+            found.last, found.rule = part.end, GLOSSED
         return found
     if noun is not None or is_one or k == j:
         return None
