@@ -35,15 +35,16 @@ _STATEMENT = re.compile(
     r"\bstatement\b|\b(?:re-?)?appoint(?:ed|ment|s)\b|\brespon(?:ds?|se|ded|ding) to\b|\bcomment(?:s|ing)? on\b"
     r"|\bwelcomes?\b|\bresigns?\b"
     r"|\b(?:to )?leaves? (?:the )?post\b|\bst(?:eps?|epping) down\b|\breacts? to\b|\bannounce[sd]?\b"
-    r"|\bchief inspector(?:’s)? (?:to|calls)\b",
+    r"|\bchief inspector(?:’s)? (?:to|calls)\b|\btak(?:es?|ing) (?:up|over)\b|\bnew (?:interim )?chief inspector\b",
     re.IGNORECASE,
 )
 _STATES = re.compile(r"\bstatement\b|\bappointed\b|\bresponded to\b", re.IGNORECASE)
+_IN_A_STATEMENT = re.compile(r"\b(?:said|says) in a statement\b")
 _NATIONAL = re.compile(r"\bnational (?:probation )?(?:inspection|arrangements)\b|\bcentral functions\b", re.IGNORECASE)
 _THEMATIC_BY_NAME = re.compile(r"\bthematic\b", re.IGNORECASE)
 _THEMATIC = re.compile(
     r"\bjoint (?:inspection|report|review)\b|\b(?:inspections?|review|report|study) (?:of|into|on|about|by)\b"
-    r"|\binspectorates\b"
+    r"|\binspectorates\b|\bled an? (?:[\w-]+ ){0,2}inspection\b"
     r"|\binspect(?:ors|ion|orate) (?:[\w’ ]{1,40})?(?:looked at|examined|visited|explored|reviewed)\b",
     re.IGNORECASE,
 )
@@ -84,7 +85,7 @@ def kind_of(release: Release) -> Kind:
     is_case_review = (_SFO.search(opening) and _CASE_REVIEW.search(opening)) or _REVIEW_OF_A_CRIME.search(opening)
     if _SFO.search(title) or (is_case_review and (not is_titled_statement or _REVIEW.search(title))):
         return Kind.SERIOUS_FURTHER_OFFENCE_REVIEW
-    if is_titled_statement:
+    if is_titled_statement or (not titled and _IN_A_STATEMENT.search(opening)):
         return Kind.STATEMENT
     if _NATIONAL.search(title) or _NATIONAL.search(opening[:600]):
         return Kind.NATIONAL

@@ -14,12 +14,12 @@ from transform.sentences import sentences
 _DONE = (
     r"took place|taking place|(?:was|were) (?:conducted|carried out|undertaken|completed|held|done|made)|held"
     r"|carried out|conducted"
-    r"|undertaken|visited|on site|started|began|ran|spent|joined"
+    r"|undertaken|visit(?:ed|ing)|on site|started|began|ran|spent|joined"
 )
 _LOOKED = r"inspect(?:ed)?|read|examined?|look(?:ed)? at|interviewed|assess(?:ed)?|met|review(?:ed)?|visit(?:ed)?"
 _IN_A_MONTH = rf"(?:in|during) (?:(?:early|late|mid)[ -])?(?:{'|'.join(MONTHS)}) 20[0-9]{{2}}"
 _NOT_THIS = re.compile(
-    r"\b(?:last (?:inspect\w*|visit\w*|time)|previous(?:ly)?|earlier|first inspected|since"
+    r"\b(?:last (?:inspect\w*|visit\w*|time)|previous(?:ly)?|earlier|first inspected"
     r"|publish\w*(?![^.;]{0,60}\binspections? )|available"
     r"|embargo\w*|formal ownership"
     r"|contract|new programme|came into force|will (?:take|be|start|begin)|data|figures|statistics)\b",
@@ -50,12 +50,12 @@ _WEIGHTS = (
 )
 # What came before or after the inspection; `after an inspection in May` is the inspection itself.
 _BESIDE = re.compile(
-    r"\b(?:prior to|before|after|following|ahead of|since|until|announced|report(?:s|ed)?)\b"
-    r"(?:(?!\b(?:inspections?|inspected|visits?|review)\b)[^.;]){0,80}$",
+    r"\b(?:prior to|before|after|following|ahead of|until|announced|report(?:s|ed)?)\b"
+    r"(?:(?!\b(?:inspections?|inspected|inspecting|visit(?:s|ing)?|review)\b)[^.;]){0,80}$|\bsince\b[^.;,]{0,80}$",
     re.IGNORECASE,
 )
 _YEAR = re.compile(r"20[0-9]{2}")
-_BEGAN = re.compile(r"\b(?:started|began|commenc\w+|beginning|starting)\b", re.IGNORECASE)
+_BEGAN = re.compile(r"\b(?:started|began|commenc\w+|beginning|starting|weeks? of)\b", re.IGNORECASE)
 _OLDEST = timedelta(days=900)
 
 Days = tuple[date | None, date | None]

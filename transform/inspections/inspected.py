@@ -45,6 +45,8 @@ _JUDGED = re.compile(
     r"(?:rated|received|graded|judged|awarded|given|inspected|scored)\b"
     r"(?![^.,\n]{0,60}(?:\bin (?:reports? published|20[0-2][0-9])|\bpreviously))"
 )
+# `Bryn PDU ‘Inadequate’`: the verb stands with the body before it.
+_GRADE_BESIDE = re.compile(r"^(?: \([^()\n]{1,30}\))?(?:,? as)? [‘'“](?:Outstanding|Good|Requires|Inadequate)")
 _SCORED = re.compile(r"^[^.;:\n]{0,60}?\b(?:scor\w+|points?)\b")
 _ASIDE = re.compile(
     r"\b(?:the (?:others?|second|third|fourth|remaining) (?:two |three |four |one )?(?:are|is|were|was)|neighbouring"
@@ -52,7 +54,8 @@ _ASIDE = re.compile(
     r"|contrast) (?:with|to)|better than|worse than|joins?|joined"
     r"|joining|formerly|previously|(?<!also )known as"
     r"|replaced|merged with|sister|such as|similar to|replacing|as in|next to|borders?|shares? \w+ \w+ with"
-    r"|led by the|moved to)\b[^.;]{0,160}$",
+    r"|led by the|moved to)\b[^.;]{0,160}$"
+    r"|\b(?:last (?:year|month|week|spring|summer|autumn|winter)|earlier this (?:year|month)),? (?:the )?$",
     re.IGNORECASE,
 )
 _INSIDE = re.compile(
@@ -133,7 +136,7 @@ def _signs_of(run: _Run, start: int, limits: tuple[int, int, int]) -> set[str]:
     found = {"inspected"} if inspected else set()
     if start < opening_end:
         found.add("lead" if start < lead_end else "opening")
-        if _JUDGED.search(run.after):
+        if _JUDGED.search(run.after) or _GRADE_BESIDE.search(run.after):
             found.add("judged")
     if _SCORED.search(run.after):
         found.add("scored")

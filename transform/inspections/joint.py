@@ -12,13 +12,14 @@ _SISTER = (
 )
 # Where a sign may begin, and what has to follow there.
 _BEGINS = re.compile(
-    r"[Jj]oint|joined|partnered|supported|accompanied|assisted|together"
-    r"|with (?:colleagues|inspectors|partners)|inspectorates"
+    r"[Jj]oint|joined|alongside|partnered|supported|accompanied|assisted|together"
+    r"|with (?:the (?:help|support|assist)|colleagues|inspectors|partners)|inspectorates"
 )
 _JOINT = re.compile(
     r"joint(?: [\w-]+){0,4}? (?:inspections?|thematic|reports?|review|inspectors)\b"
     r"|jointly (?:with|by|between|inspected|published)\b"
-    rf"|(?:joined|partnered|supported|accompanied|assisted|together)\b[^.\n]{{0,120}}\b(?:{_SISTER})"
+    rf"|(?:joined|alongside|partnered|supported|accompanied|assisted|together)\b[^.\n]{{0,120}}\b(?:{_SISTER})"
+    rf"|with the (?:help|support|assistance) of [^.\n]{{0,120}}\b(?:{_SISTER})"
     rf"|with (?:colleagues|inspectors|partners) (?:from|at|of) [^.\n]{{0,120}}\b(?:{_SISTER}|inspectorates)",
     re.IGNORECASE,
 )

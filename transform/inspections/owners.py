@@ -21,11 +21,14 @@ _BY_PATTERN = re.compile(
     rf"\b(?:owned|run) by{_DESCRIBED} "
     r"(?P<name>[A-Z][\w&’-]*(?: (?:and |of |in |for )?[A-Z][\w&’-]*){0,5})"
 )
+# An owner it had: named only where no other is.
+_FORMER = re.compile(r"\b(?:previously|formerly|then|originally|once|previous|former) (?:\w+ ){0,3}$", re.IGNORECASE)
+_UNTIL = re.compile(r",? until\b|,? before\b")
 # Capitalised after `run by`, and no owner of a company.
 _PUBLIC_BODY = re.compile(r"Ministry|Probation|Rehabilitation|Council|Government|NPS|CRC|HM|Majesty|Prison|Chief")
 _AFTER = re.compile(
-    r"^-(?:owned|run|led|managed)\b|^(?:’s?|'s?)? (?:group|took (?:formal )?ownership|own(?:s|ed)|runs?|ran|CRCs?"
-    r"|Community Rehabilitation|consortium|is the (?:owner|parent)|group’s)\b"
+    r"^-(?:owned|run|led|managed)\b|^(?:’s?|'s?)? (?:(?:now|also) )?(?:group|took (?:formal )?ownership|own(?:s|ed)"
+    r"|runs?|ran|CRCs?|Community Rehabilitation|consortium|is the (?:owner|parent)|group’s)\b"
     r"|^,? (?:which|who) (?:also )?(?:owns?|runs?)\b"
 )
 
@@ -33,15 +36,16 @@ _AFTER = re.compile(
 def owner_of(release: Release) -> str | None:
     """The owner the release names; none where it is only described."""
     text = release.text
-    best: tuple[int, int, str] | None = None
+    best: tuple[bool, int, int, str] | None = None
     for found in _pattern().finditer(text):
         before = text[max(0, found.start() - 90) : found.start()].rsplit("\n", 1)[-1]
         after = text[found.end() : found.end() + 40]
         if _OWNING.search(before) or _AFTER.search(after):
-            rank = (-len(found[0]), found.start(), found[0])
+            is_former = _FORMER.search(before) or _UNTIL.match(after)
+            rank = (is_former is not None, -len(found[0]), found.start(), found[0])
             best = min(best, rank) if best else rank
     if best:
-        return _fullest(text, best[2])
+        return _fullest(text, best[3])
     unknown = _BY_PATTERN.search(text)
     return unknown["name"] if unknown and not _PUBLIC_BODY.search(unknown["name"]) else None
 

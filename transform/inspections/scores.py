@@ -8,6 +8,7 @@ from typing import NamedTuple
 from extract.records import Release
 from transform.organisations import Body
 from transform.ratings.earlier import is_previous
+from transform.ratings.era import told_on
 from transform.records import Span
 
 _WORDS = (
@@ -67,7 +68,7 @@ def scores(release: Release, known: Sequence[Body], reported: Sequence[Body]) ->
     if not any(word in text for word in _WORDS_OF_A_SCORE):
         return found
     places = _places(text, known, reported)
-    told = [score for score in _scores(text) if not _is_earlier(text, score.start, score.end)]
+    told = [score for score in _scores(text) if not _is_earlier(release, score.start, score.end)]
     for score in told:
         for name in _whose(text, score.start, places, reported):
             found.setdefault(name, (score.points, score.most))
@@ -75,7 +76,7 @@ def scores(release: Release, known: Sequence[Body], reported: Sequence[Body]) ->
             found.setdefault(name, (points, score.most))
     if "scor" in text:
         for match in _JUST_POINTS.finditer(text):
-            if _is_earlier(text, match.start(), match.end()):
+            if _is_earlier(release, match.start(), match.end()):
                 continue
             for name in _whose(text, match.start(), places, reported):
                 found.setdefault(name, (_number(match["score"]), told[0].most if told else None))
@@ -102,8 +103,9 @@ def _sentence(text: str, at: int) -> Span:
     return Span(start_char=start, end_char=min(ends, default=len(text)))
 
 
-def _is_earlier(text: str, start: int, end: int) -> bool:
-    return is_previous(text, _sentence(text, start), Span(start_char=start, end_char=end))
+def _is_earlier(release: Release, start: int, end: int) -> bool:
+    span = Span(start_char=start, end_char=end)
+    return is_previous(release.text, _sentence(release.text, start), span, told_on(release))
 
 
 def _beside(text: str, start: int, places: Sequence[tuple[int, int, str]]) -> Iterator[tuple[str, int]]:

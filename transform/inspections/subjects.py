@@ -31,6 +31,7 @@ _THEMATIC = (
         r"\b[Pp]ublish(?:ed|es|ing) (?:a|an|its|the|their) (?:[\w-]+ ){0,3}report (?:of|into|on|about)"
         r" (?P<subject>[^.;:\n“”]{4,200})"
     ),
+    re.compile(r"[,–—] looking at (?P<subject>(?:the work|how|the way)\b[^.;:\n“”]{4,200})"),
     re.compile(
         r"\b(?:inspectors|inspection|inspectorates?|HMI? \w+(?: of Probation)?|they|it) (?:also )?(?:inspected"
         r"|looked at|examined|investigated|explored|reviewed) (?P<subject>(?:how|the|work|what"
@@ -42,8 +43,11 @@ _THEMATIC = (
         r"(?:(?:[Ii]nspection|[Rr]eview) of )?(?:the )?(?P<subject>[A-Z][\w’&-]+ [^–—.;:\n“”]{4,120}?) [–—-] "
     ),
     re.compile(
-        r"\b[Rr]eport,? (?:An? )?(?:(?:[Jj]oint|[Tt]hematic) ){0,2}(?:Inspection|Review) of (?:the )?"
-        r"(?P<subject>[A-Z][\w’&-]+ [^–—.;:\n“”]{4,160})"
+        r"(?:\b[Pp]ublish(?:ed|es) (?:an?|the|its|their) (?:[\w-]{2,20} ){0,3}report, (?:(?:An?|The) )?"
+        r"|\b[Rr]eport, (?:An? )?(?=[Jj]oint|[Tt]hematic|[Ii]nspection|[Rr]eview))"
+        r"(?:(?:[Jj]oint|[Tt]hematic) ){0,2}(?:(?:[Ii]nspection|[Rr]eview) of )?(?:[Tt]he )?"
+        r"(?P<title>[A-Z][\w’'&-]{2,30}(?:,? (?:\(?[A-Z][\w’'()&-]{1,30}"
+        r"|of|to|and|the|in|for|on|with|from|by|a|an|their)){2,25})"
     ),
     re.compile(r"\b(?:report|study) (?:of|into|on|about) (?P<subject>[^.;:\n“”]{4,200})"),
     re.compile(
@@ -57,12 +61,13 @@ _THEMATIC = (
 _MONTH = f"(?:{'|'.join(month.capitalize() for month in MONTHS)})"
 _ENDS = re.compile(
     r"(?<! who)(?<! that)(?<! which),? (?:by (?:HM|His|Her|the (?:Inspectorate|inspectorate|four|three|two)"
-    r"|inspectors|four|three|two)|(?:published|found|finds|visited|took|looked|covered"
-    r"|examined|included|involved|held|interviewed|drew|follows|comes|makes?|made|shows?|showed|concluded|concludes|warned|warns|raised|highlights?|highlighted"
-    r"|calls?|called|identified|revealed|reveals|uncovered|carried out|conducted|undertaken|said|says|led by|has"
-    r"|have|was|were|is|are|released)\b|today\b"
+    r"|inspectors|four|three|two)|(?:published|found|finds|visited|took|looked|covered|examined|included|involved|held"
+    r"|interviewed|drew|follows|comes|makes?|made|shows?|showed|concluded|concludes|warned|warns|raised|highlights?"
+    r"|highlighted|includes|draws|reflects|calls?|called|identified|revealed|reveals|uncovered|carried out|conducted"
+    r"|undertaken|said|says|led by|has|have|was|were|is|are|released)\b|today\b"
     r"|(?:which|that) (?:found|looked|was|were|has|have|took))|, (?![\w’-]{1,30} and (?!has|have|was|were))"
-    rf"| [–—-] | \(| according to\b| (?:between|in|during|from|over) (?:(?:early|mid|late)[ -])?{_MONTH}\b",
+    r"| [–—-] | \((?![A-Z]{2,6}s?\) [a-z])| according to\b| in the wake of\b"
+    rf"| (?:between|in|during|from|over) (?:(?:early|mid|late)[ -])?{_MONTH}\b",
 )
 # `the work done, by the service, to help them`: who does it stands between commas, and the subject goes on.
 _BY_WHOM = re.compile(r", by (?:the |local )?[^,.;:\n]{3,60}, (?=to )")
@@ -72,6 +77,8 @@ _FINITE = re.compile(
 )
 # Too little to name a subject, where anything longer is found.
 _BARE = frozenset({"work", "services", "probation services", "probation", "national arrangements", "central functions"})
+_ABBREVIATION = re.compile(r" \([A-Z]{2,6}s?\)")
+_JOINER = re.compile(r" [a-z]{1,5}$|,$")
 _TOO_GENERAL = frozenset({"inspectorate", "inspectors", "chief inspector", "probation", "probation service"})
 _ARTICLE = re.compile(r"(?:the|a|an) ")
 _OPENING = 6
@@ -83,7 +90,7 @@ def subject(release: Release, kind: Kind) -> tuple[Body, ...]:
     organisation_type = "national" if kind is Kind.NATIONAL else "thematic"
     naming = Naming(
         span=span,
-        name=span.of(release.text),
+        name=_ABBREVIATION.sub("", span.of(release.text)),
         organisation_type=organisation_type,
         place="",
         is_full=True,
@@ -102,11 +109,21 @@ def _subject(release: Release, patterns: tuple[re.Pattern[str], ...]) -> Span:
     for pattern in patterns:
         for start, end in places:
             found = pattern.search(text, start, end)
-            span = _trimmed(text, found) if found else None
+            span = _span_of(text, found) if found else None
             if span and span.of(text).lower() not in _BARE:
                 return span
             bare = bare or span
     return bare or _of_title(release.title)
+
+
+def _span_of(text: str, found: re.Match[str]) -> Span | None:
+    """The subject trimmed, or a report's title in capitals, which ends where the capitals do."""
+    if "title" not in found.re.groupindex:
+        return _trimmed(text, found)
+    end = found.end("title")
+    while end > found.start("title") and _JOINER.search(text, found.start("title"), end):
+        end = text.rfind(" ", 0, end)
+    return Span(start_char=found.start("title"), end_char=end)
 
 
 def _of_title(title: str) -> Span:

@@ -92,7 +92,7 @@ def _kept(tokens: list[re.Match[str]]) -> list[re.Match[str]]:
         before = tokens[index - 1][0] if index else ""
         if word.startswith("("):
             # An abbreviation inside the name: `Kent, Surrey and Sussex (KSS) CRC`.
-            if kept:
+            if kept or word == "(":
                 break
         elif word in ("and", "&"):
             # `Kent, Surrey, and Sussex`: the comma in front goes with it.

@@ -44,7 +44,8 @@ _ANCHOR = re.compile(
     r"| [Pp]revention| [Ss]upport)?"
     r" (?:[Tt]eams?|[Ss]ervices?|[Pp]artnerships?)"
     r"|Youth (?:Offending|Justice) (?:and|&) [A-Z][a-z]{3,20}(?: (?:and|&) [A-Z][a-z]{3,20})?(?! [A-Z])"
-    r"|(?:[Ii]ntegrated )?[Yy]outh [Ss]upport [Ss]ervices?|[Yy]oung [Pp]eople[’']?s [Ss]ervices?"
+    r"|(?:[Ii]ntegrated )?[Yy]outh (?:[Ss]upport|[Rr]esilience) [Ss]ervices?"
+    r"|(?:[Cc]hildren[’']?s? and )?[Yy]oung [Pp]eople[’']?s?(?: [Jj]ustice)? [Ss]ervices?"
     r"|[Yy]outh [Oo]ffending [Ww]ork(?= in [A-Z])|YO[TS]s?|YJ[ST]s?)"
     r"|(?P<approved_premises>[Aa]pproved [Pp]remises)"
     r"|(?P<prison>HMP(?:/YOI| ?& ?YOI)?|HM Prison|HMYOI|HM YOI)"
@@ -52,9 +53,10 @@ _ANCHOR = re.compile(
 )
 # The first letters of every kind: tried at each character, before the whole pattern is.
 _BEGINS = re.compile(
-    r"[CNDPRYTAHI](?:ommunity|RC|PS|DU|ational|ivision|robation|egion|outh|oung|O[TS]|J[ST]|rust|pproved|M |MP|MYOI"
-    r"|ntegrated)"
-    r"|[cndpryai](?:ommunity r|ational p|ivision|robation [dtr]|egion|outh |oung p|pproved p|ntegrated y)"
+    r"[CNDPRYTAHI](?:ommunity|hildren|RC|PS|DU|ational|ivision|robation|egion|outh|oung|O[TS]|J[ST]|rust|pproved|M |MP"
+    r"|MYOI|ntegrated)"
+    r"|[cndpryai](?:ommunity r|hildren’?s? and y|ational p|ivision|robation [dtr]|egion|outh |oung p|pproved p"
+    r"|ntegrated y)"
 )
 _NAME_WORD = r"(?:[A-Z][\w’-]{1,30}|St\.?)"
 _JOINER = r"(?:,? and the |,? and |,? & |, | of the | of | upon | on | with |-| )"

@@ -11,7 +11,7 @@ from dataclasses import replace
 from extract.records import ParagraphKind, Release
 from transform.organisations import Body, Naming
 from transform.organisations.gazetteer import folded_place
-from transform.ratings.era import is_before_the_scale, is_on_the_youth_scale
+from transform.ratings.era import is_before_the_scale, is_on_the_youth_scale, told_on
 from transform.ratings.lists import list_statements
 from transform.ratings.scale import Grade, grades
 from transform.ratings.statement import NearMiss, Statement
@@ -44,6 +44,7 @@ def _statements(release: Release, found: Sequence[Grade], namings: Sequence[Nami
     name_starts = [naming.span.start_char for naming in namings]
     said += list_statements(release, found)
     taken = {one.span.start_char for one in said}
+    told = told_on(release)
     for paragraph in release.paragraphs:
         if paragraph.kind in _UNREAD:
             continue
@@ -59,7 +60,7 @@ def _statements(release: Release, found: Sequence[Grade], namings: Sequence[Nami
                 names = namings[
                     bisect_left(name_starts, sentence.start_char) : bisect_left(name_starts, sentence.end_char)
                 ]
-                said += statements(release.text, sentence, inside, names)
+                said += statements(release.text, sentence, inside, names, told)
     return said
 
 
@@ -72,10 +73,29 @@ def _title_statements(
     names = [naming for naming in namings if naming.span.end_char <= title.end_char]
     if not inside:
         return []
-    return [
+    said = [
         one
-        for one in statements(release.text, title, inside, names)
+        for one in statements(release.text, title, inside, names, told_on(release))
         if isinstance(one, Statement) and one.area is None and one.is_graded
+    ]
+    return [*said, *_grade_beside_name(release.text, inside, names)] if not said else [*said]
+
+
+def _grade_beside_name(text: str, found: Sequence[Grade], namings: Sequence[Naming]) -> list[Statement]:
+    """`Ashdale YJS – ‘Inadequate’ and must improve`: only a title tells a grade so."""
+    beside = ((naming, grade) for naming in namings for grade in found if naming.place and grade.is_marked)
+    return [
+        Statement(
+            rule="beside_its_name",
+            rating=grade.rating,
+            area=None,
+            named=(naming,),
+            span=grade.span,
+            is_graded=True,
+            is_previous=False,
+        )
+        for naming, grade in beside
+        if text[naming.span.end_char : grade.span.start_char] in (" – ", ": ", " - ", " — ", " ")
     ]
 
 
@@ -85,6 +105,7 @@ def _rows(
     before_the_scale = is_before_the_scale(release)
     rows: dict[tuple[str, str, bool], Mention[Rating]] = {}
     places = {body.place: body.namings[0] for body in context.bodies if body.place}
+    places |= {folded_place(naming.name): naming for body in context.bodies for naming in body.namings}
     doubts: list[Mention[Doubt]] = []
     for told in sorted(said, key=lambda each: (each.span, isinstance(each, Statement))):
         if isinstance(told, NearMiss):

@@ -5,7 +5,7 @@ import re
 from transform.ratings import limits, words
 from transform.ratings.one import One, Said
 from transform.ratings.pointing import before_bracket, pointed_back, topic
-from transform.ratings.services import listed_before, means_every_one
+from transform.ratings.services import listed_before, means_every_one, nearest_before
 from transform.ratings.subjects import (
     after_for,
     also_judged,
@@ -21,6 +21,8 @@ from transform.ratings.subjects import (
 _THAT_WORK = re.compile(
     r"(?:and |but |although |though )?(?:that|this|such|the latter) ?(?:work|area|aspect|standard)?$", re.IGNORECASE
 )
+# `that of the CRC was inadequate`: the same thing of another body.
+_THAT_OF = re.compile(r"(?:and |but |while |whereas )?(?:that|those) (?:of|in|at|by) ", re.IGNORECASE)
 _IT = re.compile(
     r"(?:and |but |now |today |then |,)*\s*(?:at [A-Z][\w -]{2,40},? )?(?:it|that)\b[^.;]{0,12}$", re.IGNORECASE
 )
@@ -29,6 +31,10 @@ _SAME_SUBJECT = frozenset({"", "and", "but", "then", "and then", "but then"})
 _AT_ANOTHER = re.compile(r"(?:\b(?:at|in|for) (?:the )?[A-Z][^,.;]{2,80}|\b[A-Z][\w -]{2,60}[’']s) $")
 # `for its regional arrangements: leadership, …`
 _FEW_WORDS = re.compile(r"(?:[\w’-]{1,20} ?){1,6}(?=:)")
+# `Every standard but planning`
+_ALL_BUT = re.compile(
+    r"\b(?:every|all|each)\b[^,;]{0,60}\b(?:but|except|apart from|bar|other than)\b[^,;]{0,40}$", re.IGNORECASE
+)
 _FOLLOWING = re.compile(r"^\W*(?:\w+ ){0,3}(?:the following|these)\W*$", re.IGNORECASE)
 
 
@@ -49,6 +55,8 @@ def same_thing_earlier(one: One) -> Said | None:
 
 def areas_of_a_count(one: One) -> Said | None:
     """Services or standards counted: nothing, unless the sentence goes on to name the areas."""
+    if _ALL_BUT.search(one.reading.text, one.reading.begin(one.predicate.start), one.predicate.start):
+        return []
     if not (_is_count(one) or _FOLLOWING.search(one.subject)):
         return None
     judged = named_after_count(one.reading, one.grade)
@@ -127,6 +135,15 @@ def areas_beside(one: One) -> Said | None:
     return None
 
 
+def that_of_another(one: One) -> Said | None:
+    """`The CRC’s planning was good, that of the NPS inadequate`: the same thing of another body."""
+    if not one.reading.predicated or not one.predicate.is_said or not _THAT_OF.match(one.subject.strip(" ,")):
+        return None
+    rule = "graded" if one.predicate.formal else "judged_in_prose"
+    named = nearest_before(one.reading, one.predicate.start)
+    return one.says(rule, one.reading.judged, named=named, formal=one.predicate.formal)
+
+
 def area_pointed_at(one: One) -> Said | None:
     """`inspectors rated that work ‘Good’`, `… and at Southmoor ‘Inadequate’`: the area named before."""
     if not one.predicate.formal:
@@ -149,7 +166,7 @@ def area_pointed_at(one: One) -> Said | None:
 
 def _is_count(one: One) -> bool:
     """Whether the subject counts services or standards, and is no area of work that stands after the count."""
-    if limits.TALLY.search(one.predicate.whom):
+    if limits.TALLY.search(f"{one.predicate.whom} ") and not means_every_one(one.predicate.whom):
         return True
     counts = list(limits.TALLY.finditer(one.subject))
     if not counts or means_every_one(one.subject) or one.subject.endswith(" and "):

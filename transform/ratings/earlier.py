@@ -1,7 +1,9 @@
 """Whether words tell an earlier judgement: by the tense and the times around the grade."""
 
 import re
+from datetime import date
 
+from transform.dates import MONTHS
 from transform.ratings.words import MONTH_OR_SEASON, NUMBER_WORD
 from transform.records import Span
 
@@ -24,8 +26,8 @@ _AFTER = re.compile(
     r"^[’”]? (?:rating|grade|judgement) (?:of|from) 20[0-2][0-9]\b|^[’”]?[^.;–—’]{0,60}?\b(?:(?:at|in|during"
     r"|following|from|after) (?:its|the|their|our|a|an|that) (?:last|previous|earlier|prior|first|initial)"
     r" (?:full |joint |core )?(?:inspection|visit|review|report|rating|judgement|time)"
-    r"|when (?:it |they |we |inspectors |the (?:\w+ ){1,3})?(?:was |were )?(?:last|previously|first)? ?(?:inspected"
-    r"|visited)|previously"
+    r"|when (?:it |they |we |inspectors |the (?:\w+ ){1,3})?(?:was |were )?(?:(?:last|previously|first)? ?(?:inspected"
+    r"|visited)|(?:last|first) (?:called|came|went in))|previously"
     rf"|(?:in|back in|at|during) (?:(?:{MONTH_OR_SEASON}) )?20[0-2][0-9]|(?:{NUMBER_WORD}) years (?:ago|earlier"
     r"|before)|last (?:time|year))\b",
     re.IGNORECASE,
@@ -56,13 +58,25 @@ _NOW_AT_ALL = re.compile(
     r"\b(?:now|today|this (?:time|inspection|year)|latest|current(?:ly)?|has|have|is|are|since|remains?|to)\b",
     re.IGNORECASE,
 )
-_CUT = re.compile(r"; | [–—] |, (?:but|while|whilst|and (?:is|has|was now|now))\b|\bbut\b|[’”] (?:and|in|when|at) ")
+_CUT = re.compile(
+    r"; | [–—] |, having (?=been )|, (?:but|while|whilst|and (?:is|has|was now|now))\b|\bbut\b|[’”] (?:and|in|when|at) "
+)
 _REACH = 170
 
 
-def is_previous(text: str, sentence: Span, grade: Span) -> bool:
-    """Whether the sentence tells the grade at `grade` as one given before the inspection it reports."""
-    left = text[max(sentence.start_char, grade.start_char - _REACH) : grade.start_char]
+# A month or season with its year; a year alone.
+_TIME = re.compile(rf"\b(?:(?P<time>{MONTH_OR_SEASON}) )?(?P<year>20[0-2][0-9])\b", re.IGNORECASE)
+_MONTHS_BACK = 11
+_SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "winter": 12}
+
+
+def is_previous(text: str, sentence: Span, grade: Span, told_on: date | None) -> bool:
+    """Whether the sentence tells the grade at `grade` as one given before the inspection the release reports.
+
+    Times of the months before `told_on`, the day of the release, are those of its own inspection.
+    """
+    begin = max(sentence.start_char, grade.start_char - _REACH)
+    left = _without_recent(text[begin : grade.start_char], told_on)
     cuts = list(_CUT.finditer(left))
     clause = left[cuts[-1].end() :] if cuts else left
     if _NOW.search(clause):
@@ -73,5 +87,25 @@ def is_previous(text: str, sentence: Span, grade: Span) -> bool:
         return _NOW_AT_ALL.search(text, sentence.start_char, grade.end_char) is None
     if _THIS_ONE.match(text, grade.end_char, sentence.end_char):
         return False
-    right = text[grade.end_char : min(sentence.end_char, grade.end_char + 90)]
+    right = _without_recent(text[grade.end_char : min(sentence.end_char, grade.end_char + 90)], told_on)
     return _AFTER.search(right) is not None
+
+
+def _without_recent(words: str, told_on: date | None) -> str:
+    """The words with times of the last months struck out, one character for one."""
+    if told_on is None or "20" not in words:
+        return words
+    for found in _TIME.finditer(words):
+        if _is_recent(found, told_on):
+            words = words[: found.start()] + "•" * (found.end() - found.start()) + words[found.end() :]
+    return words
+
+
+def _is_recent(found: re.Match[str], told_on: date) -> bool:
+    year, time = int(found["year"]), (found["time"] or "").lower()
+    if not time:
+        return year == told_on.year
+    month = _SEASONS.get(time) or next((at for at, name in enumerate(MONTHS, start=1) if name == time), None)
+    if month is None:
+        return year == told_on.year
+    return 0 <= (told_on.year - year) * 12 + told_on.month - month <= _MONTHS_BACK

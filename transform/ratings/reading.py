@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from datetime import date
 
 from transform.organisations import Naming
 from transform.ratings import words
@@ -16,7 +17,10 @@ WINDOW = 320
 
 @dataclass(slots=True)
 class Reading:
-    """`boundary` is where the last judgement ended; `predicated` and `formal` tell of it, for those that lean on it."""
+    """`boundary` is where the last judgement ended; `predicated` and `formal` tell of it, for those that lean on it.
+
+    `told_on` is the day of the release, null where it is not known.
+    """
 
     text: str
     span: Span
@@ -24,6 +28,7 @@ class Reading:
     namings: tuple[Naming, ...]
     area_starts: list[int]
     naming_starts: list[int]
+    told_on: date | None = None
     boundary: int = field(default=0)
     predicated: bool = False
     judged: tuple[Area, ...] = ()
@@ -111,6 +116,7 @@ class Reading:
 
 # What may stand between a subject and its predicate, with the characters it ends in, so that few are tried.
 _INSERTIONS = (
+    (words.DASHED_RELATIVE, (" ",)),
     (words.DASHED, ("– ", "— ", "- ")),
     (words.RELATIVE, (" ",)),
     (words.ONE_OF, (" ",)),

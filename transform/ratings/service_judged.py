@@ -16,8 +16,12 @@ from transform.ratings.services import (
 )
 from transform.ratings.subjects import whole_clause, work_named_after
 
+# `From ‘Inadequate’ in 2020, it has become …`
+_FROM_AT_HEAD = re.compile(r"\W{0,3}From (?:being )?(?:rated )?", re.IGNORECASE)
 _NEGATIVE = re.compile(r"\b(?:none|neither|nothing|no|not|nowhere)\b", re.IGNORECASE)
 _SEVERAL_RATINGS = ("ratings", "grades", "gradings", "scores", "judgements", "judgments", "marks")
+# `Ashdale’s last rating was`
+_A_RATING = re.compile(r"\b(?:ratings?|grade|verdict|judgement|outcome)\W*$", re.IGNORECASE)
 _ONE_RATING = ("rating", "grade", "grading", "judgement", "judgment")
 
 
@@ -39,6 +43,8 @@ def grade_compared(one: One) -> Said | None:
 
 def once_graded(one: One) -> Said | None:
     """`The service, once ‘Good’, is now …`: an apposition that tells the earlier grade of the whole."""
+    if one.grade.is_marked and _FROM_AT_HEAD.fullmatch(one.reading.text, one.reading.span.start_char, one.start):
+        return one.says("from_at_head", start=one.start, earlier=True)
     once = one.reading.ending(words.ONCE, one.start, reach=40)
     if not once or not one.grade.is_marked or not one.right.startswith(","):
         return None
@@ -52,6 +58,10 @@ def once_graded(one: One) -> Said | None:
 def overall(one: One) -> Said | None:
     """`an overall rating of ‘Good’`, `‘Good’ overall`, `assessing its overall performance as good`."""
     reading, start = one.reading, one.start
+    if one.grade.is_marked and words.IS_OVERALL.match(one.right):
+        return _the_service(one, "overall_grade")
+    if one.grade.is_marked and words.A_SERVICE.match(one.right) and reading.ending(words.THIS_IS_A, start, reach=40):
+        return one.says("a_graded_service", named=listed_before(reading, start), start=start)
     if not words.OVERALL_AFTER.match(one.right) and not any(
         reading.ending(pattern, start, reach=150) for pattern in (words.OVERALL_BEFORE, words.OVERALL_WORK)
     ):
@@ -93,6 +103,8 @@ def service(one: One) -> Said | None:
         or predicate.is_given
         or means_the_service(subject)
         or means_every_one(subject)
+        or _A_RATING.search(subject)
+        or (predicate.whom and one.reading.namings_between(predicate.start, one.start))
     )
     return _the_service(one, "service_graded") if is_service else None
 

@@ -18,6 +18,7 @@ from transform.ratings.areas_judged import (
     areas_of_a_count,
     areas_set_in,
     same_thing_earlier,
+    that_of_another,
 )
 from transform.ratings.one import One, Said
 from transform.ratings.predicate import is_no_judgement, predicate_of
@@ -49,6 +50,7 @@ _WAYS = (
     areas_before,
     area_moved,
     areas_beside,
+    that_of_another,
     without_predicate,
     area_pointed_at,
     service,

@@ -48,7 +48,7 @@ def stated(
 ) -> list[Statement | NearMiss]:
     """One statement for each area (for the service where there is none), its words from `start` to the grade."""
     span = Span(start_char=min(start, grade.span.start_char), end_char=grade.span.end_char)
-    told_earlier = is_previous(reading.text, reading.span, grade.span) if earlier is None else earlier
+    told_earlier = is_previous(reading.text, reading.span, grade.span, reading.told_on) if earlier is None else earlier
     made: list[Statement | NearMiss] = [
         Statement(
             rule=rule,

@@ -7,6 +7,7 @@ or the body that its predicate has as its subject.
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 from itertools import pairwise
 
 from transform.organisations import Naming
@@ -19,11 +20,14 @@ from transform.ratings.single import single
 from transform.ratings.statement import NearMiss, Statement
 from transform.records import Span
 
+_GRADES = 4
 _LONGEST_GAP = 110
 
 
-def statements(text: str, span: Span, found: Sequence[Grade], namings: Sequence[Naming]) -> list[Statement | NearMiss]:
-    """Everything the sentence at `span` says with the grades `found` in it."""
+def statements(
+    text: str, span: Span, found: Sequence[Grade], namings: Sequence[Naming], told_on: date | None
+) -> list[Statement | NearMiss]:
+    """Everything the sentence at `span` says with the grades `found` in it; `told_on` is the day of the release."""
     found = _without_the_scale(text, span, found)
     if not found:
         return []
@@ -35,6 +39,7 @@ def statements(text: str, span: Span, found: Sequence[Grade], namings: Sequence[
         tuple(namings),
         [area.span.start_char for area in known],
         [naming.span.start_char for naming in namings],
+        told_on=told_on,
         boundary=span.start_char,
     )
     said: list[Statement | NearMiss] = []
@@ -75,13 +80,14 @@ def _without_the_scale(text: str, span: Span, found: Sequence[Grade]) -> Sequenc
     sentence = span.of(text)
     if limits.CUSTOM.search(sentence):
         return ()
-    listed: list[Grade] = []
-    for grade in found:
-        gap = text[listed[-1].span.end_char : grade.span.start_char] if listed else ""
-        beside = words.OR.search(gap) or words.AND.search(gap)
-        listed = [*listed, grade] if beside else [grade]
-        if len({one.rating for one in listed}) == 4:
-            return [one for one in found if one not in listed]
+    first, kinds = 0, {found[0].rating}
+    for at, (left, right) in enumerate(pairwise(found), start=1):
+        gap = text[left.span.end_char : right.span.start_char]
+        if not (words.OR.search(gap) or words.AND.search(gap)):
+            first, kinds = at, set()
+        kinds.add(right.rating)
+        if len(kinds) == _GRADES:
+            return (*found[:first], *found[at + 1 :])
     told = len({grade.rating for grade in found}) > 2 and limits.SCALE_TOLD.search(sentence)
     return () if told else found
 

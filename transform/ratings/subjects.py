@@ -7,7 +7,7 @@ from dataclasses import replace
 from transform.ratings import limits, words
 from transform.ratings.areas import Area, area_of, areas
 from transform.ratings.reading import WINDOW, Reading, joined
-from transform.ratings.scale import Grade
+from transform.ratings.scale import Grade, grades
 from transform.records import Span
 
 _WORK = re.compile(
@@ -20,13 +20,14 @@ _WORK = re.compile(
 )
 _AND_TO = re.compile(r",? and (?=to (?:assess|plan|implement|deliver|review)\b)")
 _FURTHEST = 120
-_A_VERB = re.compile(r"[.;:()]|\b(?:was|were|is|are|has|have|had|can|need(?:s|ed)?|said|found|but)\b")
+_A_VERB = re.compile(r"[.;:()]|\b(?:was|were|is|are|has|have|had|can|need(?:s|ed)? (?:to|more|an?)|said|found|but)\b")
 _LEADS_IN = re.compile(
-    r"(?:(?:its|the|their|both|all|how|case|areas?|of|standards?|work|quality|in|to|with|on|regional|overall|effective"
+    r"(?:(?:its|the|their|both|all|how|case|areas?|of|for|standards?|work|quality|in|to|with|on|regional|overall|effective"
     r"|PDU|CRC|that|delivered|done|\w{2,20}(?:’s|s’)) ?|[‘“'\"’] ?){0,8}",
     re.IGNORECASE,
 )
 _IN_BRACKETS = re.compile(r" \([^()\n]{4,160}\) $")
+_ONE_THING = re.compile(r"\b(?:one|a single|only) (?:[\w-]+ ){0,3}(?:standard|area|aspect|element)$", re.IGNORECASE)
 _OPENS_LIST = re.compile(r"[:(]| [–—-] |, (?:including|namely) |\bincluding ")
 _OPENERS = re.compile(
     r"^(?:[,\s]|(?:and|also|overall|however|inspectors|meanwhile|in addition|as a result|in turn|consequently"
@@ -38,12 +39,19 @@ _OPENERS = re.compile(
 _BESIDE = re.compile(
     r"[’”']?,? ?(?:once |previously |formerly |then )?(?:work |services |provision )?(?:as |to be |– |— |- |: ?|\()?"
 )
+_FARED = re.compile(r" (?:came|fell|fared|did|was|were|scored|stood|lagged) ")
 _ENDS = re.compile(r"[,.;]|$")
 _EVERYWHERE = re.compile(r",? across (?:the board|the service|all (?:standards|areas|teams))$")
 # `No service`, `a service`: how it is in general; `this`, `most`: no thing with a name.
 _NO_THING = re.compile(
     r"(?:nothing|everything|all|some|most|this|that|these|those|what|he|she)\b.{0,20}$"
     r"|(?:no|none|any|every|each|few|neither)\b|(?:a|an) (?:[\w-]+ ){0,2}(?:service|unit|provider|team)\b",
+    re.IGNORECASE,
+)
+_CLAUSE_OF_ITS_OWN = re.compile(
+    r"^(?:described|praised|called|seen|known|regarded|one|two|a grade|nor|or) "
+    r"|\b(?:was|were|is|are|has|have|had|been|said|found)\b"
+    r"|\b(?:ratings?|grade|verdict|judgement|outcome|and|or)$|[0-9]|\b(?:looked|rated|visited|inspected) ",
     re.IGNORECASE,
 )
 _PHRASE_ENDS = re.compile(r", (?:and|with|while|but|which|who)\b|[.;:(]| [–—-] | (?:has|have|had) (?:been )?$")
@@ -93,7 +101,9 @@ def listed_in_insertion(reading: Reading, predicate: int) -> Sequence[Area]:
         return ()
     start = found.start()
     known = reading.areas_between(start, predicate)
-    if len(known) < 2 or known[0].span.start_char - start > 12:
+    if not known or known[0].span.start_char - start > 12:
+        return ()
+    if len(known) == 1 and not _ONE_THING.search(reading.text, max(reading.span.start_char, start - 60), start):
         return ()
     listed = run_from(reading.text, known)
     return listed if len(listed) == len(known) else ()
@@ -111,7 +121,8 @@ def fronted(reading: Reading, predicate: int) -> Sequence[Area]:
 def trailed(reading: Reading, predicate: int) -> Sequence[Area]:
     """`Only planning fell short, with a rating of …`: the area stands in the clause before."""
     known = [area for area in reading.areas_between(reading.begin(predicate), predicate) if not area.is_weak]
-    return run_from(reading.text, known) if known else ()
+    subjects = [area for area in known if _FARED.match(reading.text, area.span.end_char)]
+    return run_from(reading.text, subjects or known) if known else ()
 
 
 def also_judged(reading: Reading, end: int) -> Sequence[Area]:
@@ -182,7 +193,9 @@ def work_named_after(reading: Reading, end: int) -> Sequence[Area]:
 def named_after_count(reading: Reading, grade: Grade) -> Sequence[Area]:
     """`‘Good’ in three areas: leadership, staffing and planning`: a count that goes on to name them."""
     text = reading.text
-    mark = _OPENS_LIST.search(text, grade.span.end_char, min(reading.span.end_char, grade.span.end_char + _FURTHEST))
+    limit = min(reading.span.end_char, grade.span.end_char + _FURTHEST)
+    further = grades(text, grade.span.end_char, limit)
+    mark = _OPENS_LIST.search(text, grade.span.end_char, further[0].span.start_char if further else limit)
     known = reading.areas_between(mark.end(), mark.end() + WINDOW) if mark else ()
     if not mark or not known or known[0].span.start_char - mark.end() > 12:
         return ()
@@ -205,7 +218,7 @@ def whole_clause(reading: Reading, predicate: int) -> Span | None:
         or not phrase[0].isalpha()
     ):
         return None
-    if _NO_THING.match(phrase):
+    if _NO_THING.match(phrase) or _CLAUSE_OF_ITS_OWN.search(phrase):
         return None
     return Span(start_char=start, end_char=start + len(phrase))
 

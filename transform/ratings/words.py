@@ -133,6 +133,15 @@ QUALITY_OF_WORK = re.compile(
     re.IGNORECASE,
 )
 OVERALL_AFTER = re.compile(rf"^,? (?:{NOUN} )?overall(?![\w-])", re.IGNORECASE)
+# `‘Good’ is the overall verdict on`
+IS_OVERALL = re.compile(rf"^ (?:is|was|remains) (?:the|its|their|our) overall {NOUN}\b", re.IGNORECASE)
+# `this is an ‘Inadequate’ service`
+A_SERVICE = re.compile(
+    r"^ (?:[a-z-]{3,20} ){0,2}(?:service|team|unit|division|region|trust|company|organisation|provider|partnership)\b"
+)
+THIS_IS_A = re.compile(
+    r"\b(?:this|it|that|service|unit|team|[A-Z][\w’]+) (?:is|was|remains|runs) (?:now |still |again )?an? $"
+)
 # `for`, `rating in the areas of`: what was graded follows.
 FOR = re.compile(
     rf"^(?: {NOUN})?(?: overall)?,?(?: [–—])? (?:(?:also|both|again|only|just) )?"
@@ -151,7 +160,8 @@ WENT_TO = re.compile(
 )
 # `, with a rating of`, `, at`: the judgement trails after the thing judged.
 TRAILING = re.compile(
-    r", (?:with|at|on|earning|receiving|taking|getting)(?: (?:an?|the|its|only an?"
+    r"(?:, | (?:worst|best|lowest|highest|top|bottom),? )"
+    r"(?:with|at|on|earning|receiving|taking|getting)(?: (?:an?|the|its|only an?"
     rf"|just an?))?(?: {NOUN} of)?(?: an?)? ?$",
     re.IGNORECASE,
 )
@@ -165,7 +175,7 @@ ONE_OF = re.compile(
     r" (?:was|were|is|are|became|becomes) (?:one of|among|the only|the one|the first|the second|the third)"
     r"(?: (?:the|its|only|two|three))?(?: [\w-]+){0,4}? ?(?:areas?|standards?|aspects?|elements?|services?|units?"
     r"|PDUs?|CRCs?|YOTs?|YJSs?"
-    r"|divisions?|regions?)(?: [\w’-]+){0,5}? (?:to (?:be |have been )?|that (?:was|were) |which (?:was|were) )$",
+    r"|divisions?|regions?)(?: [\w’-]+){0,5}? (?:to (?:be |have been )?|that (?:was|were) |which (?:was|were) )?$",
     re.IGNORECASE,
 )
 NOW_TOLD = re.compile(
@@ -180,7 +190,9 @@ COMPARED = re.compile(
 )
 IT_WAS_GIVEN = re.compile(
     r"^ (?:rating )?(?:that |which )?(?:it|they|we|inspectors|the [\w-]{2,20}) (?:was|were|had|has|have|received"
-    r"|got|earned|achieved|held|gave)\b",
+    r"|got|earned|achieved|held|gave)\b"
+    r"|^ (?:rating )?(?:given|awarded|received|achieved|earned) (?:to it )?"
+    r"(?:in|at|last|by|when|four|three|two|five) ",
     re.IGNORECASE,
 )
 OR = re.compile(r"^,? (?:or|nor|and/or|rather than|not|than) (?:even )?(?:an? )?$|^/$|^ or as $", re.IGNORECASE)
@@ -204,8 +216,8 @@ RESPECTIVELY = re.compile(r"^[^.;]{0,60}?\brespectively\b", re.IGNORECASE)
 CLAUSE = re.compile(
     r"[;:]| [–—-] |,? (?:but|while|whilst|although|though|whereas|when|however|because|despite|so that|meaning"
     r"|unlike|yet)\b|, overall\b"
-    r"|, (?:and|with|as|so|which|who|where)\b|, (?=(?:it|they|we|the (?:service|report|inspection)|inspectors"
-    r"|having|after|following|compared)\b)"
+    r"|, (?:and|with|as(?! well as)|so|which|who|where)\b"
+    r"|, (?=(?:it|they|we|the (?:service|report|inspection)|inspectors|having|after|following|compared)\b)"
     r"| and (?=(?:it|they|we|inspectors|there)\b)",
     re.IGNORECASE,
 )
@@ -224,8 +236,8 @@ VERB_OR_GRADE = re.compile(
 LIST_GAP = re.compile(
     r"^[’‘'\"”“* ]{0,3}(?:, and|, as well as|, along with|, plus|,|and|&|as well as|along with|plus"
     r"|alongside)[’‘'\"“” ]{0,3}"
-    r"(?:(?:the|its|their|both|also|for|in|of|on|to|work|area|areas|case|quality|effective|inspections"
-    r"|how) ){0,5}[’‘'\"“]{0,2}$",
+    r"(?:(?:the|its|their|both|also|for|in|of|on|to|work|area|areas|case|quality|effective"
+    r"|inspections|how) ){0,5}(?:joint working and )?[’‘'\"“]{0,2}$",
     re.IGNORECASE,
 )
 # Words inserted between a subject and its predicate: `X, by contrast, was`, `X, which runs …, was`.
@@ -244,6 +256,13 @@ COORDINATED = re.compile(
     re.IGNORECASE,
 )
 # `X, which was separately rated`; `X – plans to … – was rated`
-RELATIVE = re.compile(rf"(?:,| –| —)? (?:which|that|who) (?:(?:has|have|had) )?(?:{FILL})$", re.IGNORECASE)
+RELATIVE = re.compile(
+    rf"(?:,| –| —)? (?:which|that|who) (?:(?:inspectors|we|they|the inspectorate) )?"
+    rf"(?:(?:has|have|had) )?(?:{FILL})$",
+    re.IGNORECASE,
+)
+DASHED_RELATIVE = re.compile(
+    rf" [–—-] [^–—.;:]{{1,160}} [–—-] (?:which|that|who) (?:(?:has|have|had) )?(?:{FILL})$", re.IGNORECASE
+)
 DASHED = re.compile(r" [–—-] [^–—.;:]{1,140} [–—-] $")
 BRACKETS = re.compile(r" ?\([^()\n]{1,60}\)\*?")
