@@ -11,6 +11,7 @@ judged as (
         r.release_id,
         r.organisation,
         r.text,
+        v.release_id is null as is_alone,
         -- The place alone: Quayside, of Quayside Approved Premises.
         regexp_replace(
             lower(service_name(r.organisation)),
@@ -19,6 +20,7 @@ judged as (
             'g'
         ) as place
     from ratings as r
+    left join several as v using (release_id)
     where
         r.rating = 'Inadequate'
         and r.standard = 'overall'
@@ -42,7 +44,7 @@ left join quotations as q
     on q.release_id = g.release_id
     and q.kind = 'full'
     and exists (select 1 from speakers as s where s.name = q.speaker and contains(s.role, 'Chief Inspector of Probation'))
-    and (g.release_id not in (select v.release_id from several as v) or contains(lower(q.text), g.place))
+    and (g.is_alone or contains(lower(q.text), g.place))
 order by r.published_on desc nulls last, g.organisation, q.position;
 
 comment on view inadequate_services is
