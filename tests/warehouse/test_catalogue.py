@@ -43,7 +43,7 @@ def test_every_number_and_time_names_its_unit(con: duckdb.DuckDBPyConnection) ->
 def test_the_tables_are_in_the_history() -> None:
     assert catalogue.scripts_hash("tables") in migrate.history(), (
         f"the tables changed: add a line with a new number and {catalogue.scripts_hash('tables')} to"
-        " warehouse/sql/migrations/history.txt, and keep the earlier tables in tests/warehouse/earlier/"
+        " warehouse/sql/migrations/history.txt, and keep the earlier tables as tests/warehouse/earlier/<their hash>.sql"
     )
     assert [*migrate.history()][-1] == catalogue.scripts_hash("tables")
 

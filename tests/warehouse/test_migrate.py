@@ -1,7 +1,7 @@
-import shutil
 from datetime import UTC, datetime
 from pathlib import Path
 
+import duckdb
 import pytest
 
 from tests.warehouse.dumps import everything
@@ -67,11 +67,19 @@ def test_every_earlier_file_is_brought_up(tmp_path: Path) -> None:
     with writing(tmp_path / "fresh") as con:
         fresh = catalogue.relations(con)
     for tables_hash in [*migrate.history()][:-1]:
-        data_dir = tmp_path / tables_hash
-        build_path(data_dir).parent.mkdir(parents=True)
-        shutil.copyfile(Path(__file__).parent / "earlier" / f"{tables_hash}.duckdb", build_path(data_dir))
-        with writing(data_dir) as con:
+        path = build_path(tmp_path / tables_hash)
+        path.parent.mkdir(parents=True)
+        connect.create(path)
+        with duckdb.connect(str(path)) as con:
+            con.execute((Path(__file__).parent / "earlier" / f"{tables_hash}.sql").read_text(encoding="utf-8"))
+            con.execute("insert into pipeline.schema_version values (?, 'none', now())", [tables_hash]).fetchall()
+            con.execute("insert into pipeline.revision values (7, now())").fetchall()
+            con.execute("insert into pipeline.release_aliases values ('old', 'new', now())").fetchall()
+        with writing(tmp_path / tables_hash) as con:
             assert catalogue.relations(con) == fresh
+            assert con.execute("select alias_id, release_id from pipeline.release_aliases").fetchall() == [
+                ("old", "new")
+            ]
 
 
 def test_changed_views_are_made_again(tmp_path: Path) -> None:
