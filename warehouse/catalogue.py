@@ -144,16 +144,18 @@ def relations(con: duckdb.DuckDBPyConnection) -> tuple[Relation, ...]:
     return tuple(sorted(found, key=lambda one: (one.kind, one.schema, order.get(one.name, len(order)), one.name)))
 
 
-@cache
 def fact_columns(table: str) -> tuple[str, ...]:
     """Columns of a fact table, in their order, as `sql/tables/` defines them."""
+    columns = _columns().get(table)
+    if columns is None:
+        raise WarehouseError(f"{table}: no such table in warehouse/sql/tables")
+    return columns
+
+
+@cache
+def _columns() -> dict[str, tuple[str, ...]]:
     with duckdb.connect(":memory:") as con:
         make_tables(con)
-        rows = con.execute(
-            "select column_name from duckdb_columns() where schema_name = 'main' and table_name = ?"
-            " order by column_index",
-            [table],
-        ).fetchall()
-    if not rows:
-        raise WarehouseError(f"{table}: no such table in warehouse/sql/tables")
-    return tuple(name for (name,) in rows)
+        return {
+            one.name: tuple(column.name for column in one.columns) for one in relations(con) if one.schema == "main"
+        }

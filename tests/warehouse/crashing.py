@@ -1,10 +1,8 @@
-"""Processes for the crash and concurrency tests: a writer that loads and publishes, analysts who read and write.
-
-Run as `python -m tests.warehouse.crashing writer|reader|stayer|vandal DATA_DIR [N]`.
-"""
+"""Processes for the crash and concurrency tests: a writer that loads and publishes, analysts who read and write."""
 
 import sys
 import time
+import traceback
 from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
@@ -83,8 +81,14 @@ def vandal(data_dir: Path, _: int) -> None:
         time.sleep(60)
 
 
-if __name__ == "__main__":
-    part, folder, *rest = sys.argv[1:]
-    {"writer": writer, "reader": reader, "stayer": stayer, "vandal": vandal}[part](
-        Path(folder), int(rest[0]) if rest else 0
-    )
+PARTS = {"writer": writer, "reader": reader, "stayer": stayer, "vandal": vandal}
+
+
+def play(part: str, data_dir: Path, count: int, log: Path) -> None:
+    """A process's whole life; what it says goes to `log`, what goes wrong with it too."""
+    with log.open("w", encoding="utf-8") as sys.stdout:
+        try:
+            PARTS[part](data_dir, count)
+        except BaseException:
+            traceback.print_exc(file=sys.stdout)
+            raise

@@ -15,14 +15,14 @@ from warehouse.publish import publish
 
 
 @pytest.fixture
-def exported(tmp_path: Path) -> Path:
+def exported(data_dir: Path) -> Path:
     odd = rows("Odd", url=None, published_on=None, quotations=('He said "no", and; then,', "More is needed."))
-    with writing(tmp_path) as con:
+    with writing(data_dir) as con:
         load(con, [arrival(rows()), arrival(odd)], RULES, NOON)
         con.execute("update quotations set speaker_role = '' where position = 1").fetchall()
-    publish(tmp_path, now=NOON)
-    export(tmp_path, tmp_path / "out")
-    return tmp_path
+    publish(data_dir, now=NOON)
+    export(data_dir, data_dir / "out")
+    return data_dir
 
 
 @pytest.mark.parametrize("ending", ["csv", "parquet"])

@@ -40,32 +40,32 @@ def holds(path: Path) -> bool:
     return SECRET.encode() in path.read_bytes()
 
 
-def test_a_forgotten_release_is_in_no_table_and_no_file(tmp_path: Path) -> None:
-    fill(tmp_path)
-    kept = build_path(tmp_path).with_name("build.before-rebuild.duckdb")
-    kept.write_bytes(build_path(tmp_path).read_bytes())
-    forgotten = forget(tmp_path, URL, now=NOON)
+def test_a_forgotten_release_is_in_no_table_and_no_file(data_dir: Path) -> None:
+    fill(data_dir)
+    kept = build_path(data_dir).with_name("build.before-rebuild.duckdb")
+    kept.write_bytes(build_path(data_dir).read_bytes())
+    forgotten = forget(data_dir, URL, now=NOON)
     assert forgotten.urls == (URL, URL + "-again")
     assert len(forgotten.sha256s) == 3
     assert not kept.exists()
-    assert not any(holds(path) for path in tmp_path.rglob("*") if path.is_file())
-    with reading(tmp_path) as con:
+    assert not any(holds(path) for path in data_dir.rglob("*") if path.is_file())
+    with reading(data_dir) as con:
         assert con.execute("select title from releases").fetchall() == [
             ("Invented inspection of Thornbury probation delivery unit",)
         ]
         assert con.execute("select count(*) from pipeline.quarantine").fetchall() == [(0,)]
         assert con.execute("select count(*) from quotations").fetchall() == [(2,)]
-    assert public_path(tmp_path).exists()
+    assert public_path(data_dir).exists()
 
 
-def test_a_forgotten_release_stays_out(tmp_path: Path) -> None:
-    fill(tmp_path)
-    forget(tmp_path, URL, now=NOON)
-    assert is_forgotten(tmp_path, URL)
-    assert not is_forgotten(tmp_path, "https://probation.example/news/thornbury")
-    build_path(tmp_path).unlink()
+def test_a_forgotten_release_stays_out(data_dir: Path) -> None:
+    fill(data_dir)
+    forget(data_dir, URL, now=NOON)
+    assert is_forgotten(data_dir, URL)
+    assert not is_forgotten(data_dir, "https://probation.example/news/thornbury")
+    build_path(data_dir).unlink()
     elsewhere = rows(quotations=(f"{SECRET} works hard.",), url="https://old.example/x")
-    with writing(tmp_path) as con:
+    with writing(data_dir) as con:
         results = load(con, [arrival(rows()), arrival(elsewhere)], RULES, NOON)
         assert [result.outcome for result in results] == ["forgotten", "forgotten"]
         assert con.execute("select count(*) from releases").fetchall() == [(0,)]
@@ -83,26 +83,26 @@ class _Seen:
     captured_at = None
 
 
-def test_an_address_never_seen_is_kept_out_too(tmp_path: Path) -> None:
+def test_an_address_never_seen_is_kept_out_too(data_dir: Path) -> None:
     unseen = "https://probation.example/news/unseen"
-    assert forget(tmp_path, unseen, now=NOON).release_id is None
-    assert is_forgotten(tmp_path, unseen)
+    assert forget(data_dir, unseen, now=NOON).release_id is None
+    assert is_forgotten(data_dir, unseen)
 
 
-def test_tombstones_hold_no_words(tmp_path: Path) -> None:
-    fill(tmp_path)
-    forget(tmp_path, URL, now=NOON)
-    line = (tmp_path / "pipeline" / "forgotten.jsonl").read_text()
+def test_tombstones_hold_no_words(data_dir: Path) -> None:
+    fill(data_dir)
+    forget(data_dir, URL, now=NOON)
+    line = (data_dir / "pipeline" / "forgotten.jsonl").read_text()
     assert "saltmarsh" not in line
     assert "Quillfeather" not in line
 
 
-def test_what_is_forgotten_leaves_the_public_file_even_when_checks_block(tmp_path: Path) -> None:
-    fill(tmp_path)
-    with writing(tmp_path) as con:
+def test_what_is_forgotten_leaves_the_public_file_even_when_checks_block(data_dir: Path) -> None:
+    fill(data_dir)
+    with writing(data_dir) as con:
         con.execute("insert into pipeline.release_aliases values ('old', 'nobody', now())").fetchall()
-    forget(tmp_path, URL, now=NOON)
-    assert not any(holds(path) for path in tmp_path.rglob("*") if path.is_file())
-    with reading(tmp_path) as con:
+    forget(data_dir, URL, now=NOON)
+    assert not any(holds(path) for path in data_dir.rglob("*") if path.is_file())
+    with reading(data_dir) as con:
         assert con.execute("select count(*) from releases").fetchall() == [(1,)]
-    assert sorted(path.name for path in tmp_path.glob("*.tmp.*")) == []
+    assert sorted(path.name for path in data_dir.glob("*.tmp.*")) == []

@@ -1,7 +1,9 @@
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from itertools import permutations
-from multiprocessing import get_context
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -12,6 +14,7 @@ from hypothesis import strategies as st
 
 from tests.warehouse.dumps import facts, facts_of
 from tests.warehouse.invented import NOON, RULES, arrival, rows
+from tests.warehouse.processes import processes
 from warehouse import checks
 from warehouse.connect import writing
 from warehouse.identity import Reading, groups, preference
@@ -37,17 +40,28 @@ def group_of_three() -> list[Arrival]:
     return [original, repost, capture]
 
 
-def loaded_in(order: list[Arrival], *, together: bool = False) -> dict[str, list[object]]:
-    with TemporaryDirectory() as folder, writing(Path(folder)) as con:
-        for batch in [order] if together else [[one] for one in order]:
+@contextmanager
+def copied(made: Path) -> Iterator[duckdb.DuckDBPyConnection]:
+    """An empty warehouse of its own."""
+    with TemporaryDirectory() as folder:
+        shutil.copytree(made, folder, dirs_exist_ok=True)
+        with writing(Path(folder)) as con:
+            yield con
+
+
+def loaded_in(made: Path, order: list[Arrival], size: int = 1) -> dict[str, list[object]]:
+    """The rows that batches of this size end with."""
+    with copied(made) as con:
+        for at in range(0, len(order), size):
+            batch = order[at : at + size]
             assert {result.outcome for result in load(con, batch, RULES, NOON)} <= {"loaded", "unchanged"}
         assert checks.errors(checks.check(con, now=NOON)) == ()
         return facts(con)
 
 
-def test_every_order_of_a_group_of_three_ends_with_the_same_rows() -> None:
+def test_every_order_of_a_group_of_three_ends_with_the_same_rows(made: Path) -> None:
     three = group_of_three()
-    first, *others = [loaded_in(list(order)) for order in permutations(three)] + [loaded_in(three, together=True)]
+    first, *others = [loaded_in(made, list(order)) for order in permutations(three)] + [loaded_in(made, three, 3)]
     assert len(first["releases"]) == 1
     assert len(first["release_urls"]) == 2
     assert len(first["release_versions"]) == 2
@@ -80,26 +94,32 @@ def every_kind() -> list[Arrival]:
     ]
 
 
-@settings(max_examples=12, deadline=None)
-@given(st.permutations(range(8)), st.integers(1, 8))
-def test_no_order_and_no_batch_changes_ids_or_rows(order: list[int], size: int) -> None:
-    arrivals = every_kind()
-    shuffled = [arrivals[at] for at in order]
-    with TemporaryDirectory() as folder, writing(Path(folder)) as con:
-        for at in range(0, len(shuffled), size):
-            load(con, shuffled[at : at + size], RULES, NOON)
-        assert facts(con) == _in_order()
-        assert checks.errors(checks.check(con, now=NOON)) == ()
+@pytest.fixture(scope="session")
+def in_order(made: Path) -> dict[str, list[object]]:
+    """What every kind, one after the other, ends with."""
+    rows = loaded_in(made, every_kind())
+    assert len(rows["releases"]) == 3
+    return rows
 
 
-_CACHE: list[dict[str, list[object]]] = []
+ORDERS = st.permutations(range(8)), st.integers(1, 8)
 
 
-def _in_order() -> dict[str, list[object]]:
-    if not _CACHE:
-        _CACHE.append(loaded_in(every_kind()))
-        assert len(_CACHE[0]["releases"]) == 3
-    return _CACHE[0]
+@settings(max_examples=5, deadline=None)
+@given(*ORDERS)
+def test_no_order_and_no_batch_changes_ids_or_rows(
+    made: Path, in_order: dict[str, list[object]], order: list[int], size: int
+) -> None:
+    assert loaded_in(made, [every_kind()[at] for at in order], size) == in_order
+
+
+@pytest.mark.soak
+@settings(max_examples=200, deadline=None)
+@given(*ORDERS)
+def test_no_order_and_no_batch_of_two_hundred_changes_ids_or_rows(
+    made: Path, in_order: dict[str, list[object]], order: list[int], size: int
+) -> None:
+    assert loaded_in(made, [every_kind()[at] for at in order], size) == in_order
 
 
 def test_an_id_given_up_still_finds_its_release(con: duckdb.DuckDBPyConnection) -> None:
@@ -123,15 +143,14 @@ def _take(folder: str, at: int) -> None:
             load(con, batch, RULES, NOON)
 
 
-def test_eight_processes_at_once_end_with_the_rows_of_one(tmp_path: Path) -> None:
-    context = get_context("spawn")
-    workers = [context.Process(target=_take, args=(str(tmp_path), at)) for at in range(8)]
+def test_eight_processes_at_once_end_with_the_rows_of_one(data_dir: Path, in_order: dict[str, list[object]]) -> None:
+    workers = [processes().Process(target=_take, args=(str(data_dir), at)) for at in range(8)]
     for worker in workers:
         worker.start()
     for worker in workers:
         worker.join(300)
         assert worker.exitcode == 0
-    assert facts_of(tmp_path) == _in_order()
+    assert facts_of(data_dir) == in_order
 
 
 def test_a_file_is_known_by_its_bytes_in_whatever_folder(con: duckdb.DuckDBPyConnection) -> None:

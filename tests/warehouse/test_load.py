@@ -212,8 +212,8 @@ def test_kept_rows_come_back_as_they_were() -> None:
     assert kept.restored(kept.dumped(one)) == one
 
 
-def test_rows_read_back_from_the_tables_are_those_loaded(tmp_path: Path) -> None:
-    with writing(tmp_path) as con:
+def test_rows_read_back_from_the_tables_are_those_loaded(data_dir: Path) -> None:
+    with writing(data_dir) as con:
         (loaded,) = load(con, [arrival(rows())], RULES, NOON)
         assert loaded.release_id is not None
         assert kept.stored(con, [loaded.release_id]) == {loaded.release_id: rows()}

@@ -30,39 +30,39 @@ def releases(data_dir: Path) -> int:
         return int(con.execute("select count(*) from releases").fetchall()[0][0])
 
 
-def test_what_is_loaded_is_published_and_once(tmp_path: Path) -> None:
-    load_one(tmp_path)
-    published = publish(tmp_path, now=NOON)
+def test_what_is_loaded_is_published_and_once(data_dir: Path) -> None:
+    load_one(data_dir)
+    published = publish(data_dir, now=NOON)
     assert (published.outcome, published.rows["releases"], published.rows["quotations"]) == ("published", 1, 2)
-    assert public_path(tmp_path).stat().st_mode & 0o777 == 0o444
-    before = public_path(tmp_path).stat()
-    assert publish(tmp_path, now=NOON).outcome == "skipped"
-    assert public_path(tmp_path).stat() == before
-    with writing(tmp_path) as con:
+    assert public_path(data_dir).stat().st_mode & 0o777 == 0o444
+    before = public_path(data_dir).stat()
+    assert publish(data_dir, now=NOON).outcome == "skipped"
+    assert public_path(data_dir).stat() == before
+    with writing(data_dir) as con:
         load(con, [arrival(rows())], RULES, NOON)
-    assert publish(tmp_path, now=NOON).outcome == "skipped"
+    assert publish(data_dir, now=NOON).outcome == "skipped"
 
 
-def test_long_backfills_publish_at_most_every_thirty_seconds(tmp_path: Path) -> None:
-    load_one(tmp_path)
-    assert publish(tmp_path, now=NOON, at_most_every_seconds=30).outcome == "published"
-    load_one(tmp_path, "Thornbury")
+def test_long_backfills_publish_at_most_every_thirty_seconds(data_dir: Path) -> None:
+    load_one(data_dir)
+    assert publish(data_dir, now=NOON, at_most_every_seconds=30).outcome == "published"
+    load_one(data_dir, "Thornbury")
     soon = NOON + timedelta(seconds=29)
-    assert publish(tmp_path, now=soon, at_most_every_seconds=30).outcome == "postponed"
-    assert publish(tmp_path, now=soon).outcome == "published"
+    assert publish(data_dir, now=soon, at_most_every_seconds=30).outcome == "postponed"
+    assert publish(data_dir, now=soon).outcome == "published"
 
 
-def test_an_error_across_releases_keeps_the_old_snapshot(tmp_path: Path) -> None:
-    load_one(tmp_path)
-    publish(tmp_path, now=NOON)
-    load_one(tmp_path, "Thornbury")
-    with writing(tmp_path) as con:
+def test_an_error_across_releases_keeps_the_old_snapshot(data_dir: Path) -> None:
+    load_one(data_dir)
+    publish(data_dir, now=NOON)
+    load_one(data_dir, "Thornbury")
+    with writing(data_dir) as con:
         con.execute("update doubts set release_id = 'nobody'").fetchall()
         con.execute("insert into pipeline.release_aliases values ('old', 'nobody', now())").fetchall()
-    blocked = publish(tmp_path, now=NOON)
+    blocked = publish(data_dir, now=NOON)
     assert blocked.outcome == "blocked"
     assert {finding.check_name for finding in blocked.findings} == {"references_resolve"}
-    assert releases(tmp_path) == 1
+    assert releases(data_dir) == 1
 
 
 ANALYST = """
@@ -75,60 +75,60 @@ os.kill(os.getpid(), signal.SIGKILL)
 """
 
 
-def test_an_analyst_killed_with_the_file_open_for_writing_spoils_nothing(tmp_path: Path) -> None:
-    load_one(tmp_path)
-    publish(tmp_path, now=NOON)
-    public_path(tmp_path).chmod(0o644)
-    subprocess.run([sys.executable, "-c", ANALYST, str(public_path(tmp_path))], check=False, capture_output=True)
-    assert Path(f"{public_path(tmp_path)}.wal").exists()
-    assert publish(tmp_path, now=NOON).outcome == "published"
-    assert not Path(f"{public_path(tmp_path)}.wal").exists()
-    with reading(tmp_path) as con:
+def test_an_analyst_killed_with_the_file_open_for_writing_spoils_nothing(data_dir: Path) -> None:
+    load_one(data_dir)
+    publish(data_dir, now=NOON)
+    public_path(data_dir).chmod(0o644)
+    subprocess.run([sys.executable, "-c", ANALYST, str(public_path(data_dir))], check=False, capture_output=True)
+    assert Path(f"{public_path(data_dir)}.wal").exists()
+    assert publish(data_dir, now=NOON).outcome == "published"
+    assert not Path(f"{public_path(data_dir)}.wal").exists()
+    with reading(data_dir) as con:
         assert con.execute("select count(*) from quotations").fetchall() == [(2,)]
         assert con.execute("select count(*) from duckdb_tables() where table_name = 'mine'").fetchall() == [(0,)]
 
 
-def test_a_file_an_analyst_wrote_to_is_replaced(tmp_path: Path) -> None:
-    load_one(tmp_path)
-    publish(tmp_path, now=NOON)
-    public_path(tmp_path).chmod(0o644)
-    with duckdb.connect(str(public_path(tmp_path))) as con:
+def test_a_file_an_analyst_wrote_to_is_replaced(data_dir: Path) -> None:
+    load_one(data_dir)
+    publish(data_dir, now=NOON)
+    public_path(data_dir).chmod(0o644)
+    with duckdb.connect(str(public_path(data_dir))) as con:
         con.execute("delete from quotations").fetchall()
-    assert publish(tmp_path, now=NOON).outcome == "published"
-    assert releases(tmp_path) == 1
+    assert publish(data_dir, now=NOON).outcome == "published"
+    assert releases(data_dir) == 1
 
 
-def test_leftovers_of_killed_publishers_are_swept(tmp_path: Path) -> None:
-    load_one(tmp_path)
-    leftover = tmp_path / "inspectorate.duckdb.tmp.abc"
+def test_leftovers_of_killed_publishers_are_swept(data_dir: Path) -> None:
+    load_one(data_dir)
+    leftover = data_dir / "inspectorate.duckdb.tmp.abc"
     leftover.write_bytes(b"half")
-    publish(tmp_path, now=NOON)
+    publish(data_dir, now=NOON)
     assert not leftover.exists()
 
 
-def test_a_reader_keeps_the_snapshot_it_opened(tmp_path: Path) -> None:
-    load_one(tmp_path)
-    publish(tmp_path, now=NOON)
-    with reading(tmp_path) as con:
-        load_one(tmp_path, "Thornbury")
-        assert publish(tmp_path, now=NOON).outcome == "published"
+def test_a_reader_keeps_the_snapshot_it_opened(data_dir: Path) -> None:
+    load_one(data_dir)
+    publish(data_dir, now=NOON)
+    with reading(data_dir) as con:
+        load_one(data_dir, "Thornbury")
+        assert publish(data_dir, now=NOON).outcome == "published"
         assert con.execute("select count(*) from releases").fetchall() == [(1,)]
-    assert releases(tmp_path) == 2
+    assert releases(data_dir) == 2
 
 
-def test_a_copy_that_does_not_open_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    load_one(tmp_path)
-    publish(tmp_path, now=NOON)
+def test_a_copy_that_does_not_open_is_named(data_dir: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    load_one(data_dir)
+    publish(data_dir, now=NOON)
 
     def spoiled(source: Path, target: Path) -> None:
         target.write_bytes(source.read_bytes()[:5000])
 
-    load_one(tmp_path, "Thornbury")
+    load_one(data_dir, "Thornbury")
     monkeypatch.setattr(shutil, "copyfile", spoiled)
     with pytest.raises(PublishRefused, match="does not open"):
-        publish(tmp_path, now=NOON)
-    assert releases(tmp_path) == 1
-    assert [path.name for path in tmp_path.glob("*.tmp.*")] == []
+        publish(data_dir, now=NOON)
+    assert releases(data_dir) == 1
+    assert [path.name for path in data_dir.glob("*.tmp.*")] == []
 
 
 READ_ALL = """
@@ -157,10 +157,10 @@ def read_by_duckdb_1_2(path: Path) -> dict[str, str]:
     return dict(line.rsplit(" ", 1) for line in done.stdout.splitlines())
 
 
-def test_duckdb_1_2_reads_every_table_view_and_macro(tmp_path: Path) -> None:
-    load_one(tmp_path)
-    publish(tmp_path, now=NOON)
-    told = read_by_duckdb_1_2(public_path(tmp_path))
+def test_duckdb_1_2_reads_every_table_view_and_macro(data_dir: Path) -> None:
+    load_one(data_dir)
+    publish(data_dir, now=NOON)
+    told = read_by_duckdb_1_2(public_path(data_dir))
     assert told["main.quotations"] == "2"
     assert (told["found"], told["holds"], told["id"], told["comments"]) == ("1", "True", "x", "0")
 
@@ -171,8 +171,8 @@ def test_duckdb_1_2_reads_a_file_that_was_written_to_many_times(demo_dir: Path) 
     assert (told["holds"], told["comments"]) == ("True", "0")
 
 
-def test_publishing_leaves_the_build_database_usable(tmp_path: Path) -> None:
-    load_one(tmp_path)
-    publishing.publish(tmp_path, now=NOON)
-    load_one(tmp_path, "Thornbury")
-    assert build_path(tmp_path).exists()
+def test_publishing_leaves_the_build_database_usable(data_dir: Path) -> None:
+    load_one(data_dir)
+    publishing.publish(data_dir, now=NOON)
+    load_one(data_dir, "Thornbury")
+    assert build_path(data_dir).exists()

@@ -35,35 +35,35 @@ def read_again(data_dir: Path, *arrivals: Arrival, rules: str = "rules-2") -> No
 SAME = (arrival(rows()), arrival(THORNBURY), arrival(rows(percent="31"), fetched_at=NOON + DAY))
 
 
-def test_a_rebuild_that_changes_no_row_swaps_nothing(tmp_path: Path) -> None:
-    fill(tmp_path)
-    before = build_path(tmp_path).stat()
-    read_again(tmp_path, *SAME)
-    found = rebuild.difference(tmp_path)
+def test_a_rebuild_that_changes_no_row_swaps_nothing(data_dir: Path) -> None:
+    fill(data_dir)
+    before = build_path(data_dir).stat()
+    read_again(data_dir, *SAME)
+    found = rebuild.difference(data_dir)
     assert [(t.added, t.gone, t.changed) for t in found] == [(0, 0, 0)] * len(found)
-    rebuild.swap(tmp_path, now=NOON + 2 * DAY)
-    after = build_path(tmp_path).stat()
+    rebuild.swap(data_dir, now=NOON + 2 * DAY)
+    after = build_path(data_dir).stat()
     assert (after.st_ino, after.st_mtime_ns) == (before.st_ino, before.st_mtime_ns)
-    assert publish(tmp_path, now=NOON + 2 * DAY).outcome == "skipped"
+    assert publish(data_dir, now=NOON + 2 * DAY).outcome == "skipped"
 
 
-def test_a_rebuild_under_mended_rules_tells_and_keeps_what_was(tmp_path: Path) -> None:
-    fill(tmp_path)
+def test_a_rebuild_under_mended_rules_tells_and_keeps_what_was(data_dir: Path) -> None:
+    fill(data_dir)
     mended = rows(percent="31")
     mended = replace(mended, metrics=(replace(mended.metrics[0], name="other"),), quotations=mended.quotations[:1])
-    read_again(tmp_path, SAME[0], SAME[1], arrival(mended, fetched_at=NOON + DAY))
-    with writing(tmp_path) as con:
+    read_again(data_dir, SAME[0], SAME[1], arrival(mended, fetched_at=NOON + DAY))
+    with writing(data_dir) as con:
         untouched, counted = everything(con), revision(con)
-    found = {table.table_name: table for table in rebuild.difference(tmp_path)}
+    found = {table.table_name: table for table in rebuild.difference(data_dir)}
     assert (found["metrics"].changed, found["quotations"].gone, found["ratings"].changed) == (1, 1, 0)
     (example,) = found["metrics"].examples
     assert example.old is not None
     assert example.new is not None
     assert (example.old["name"], example.new["name"]) == ("cases_insufficient", "other")
-    with writing(tmp_path) as con:
+    with writing(data_dir) as con:
         assert everything(con) == untouched
-    rebuild.swap(tmp_path, now=NOON + 2 * DAY)
-    with writing(tmp_path) as con:
+    rebuild.swap(data_dir, now=NOON + 2 * DAY)
+    with writing(data_dir) as con:
         assert revision(con) > counted
         told = {(c.table_name, c.change, c.why) for c in changes.since(con, NOON + 2 * DAY)}
         assert told == {("metrics", "changed", "rules"), ("quotations", "gone", "rules")}
@@ -78,59 +78,59 @@ def test_a_rebuild_under_mended_rules_tells_and_keeps_what_was(tmp_path: Path) -
         assert con.execute("select replaced_at from release_versions where not is_current").fetchall() == [
             (NOON + DAY,)
         ]
-    assert build_path(tmp_path).with_name("build.before-rebuild.duckdb").exists()
-    assert not rebuild.beside_path(tmp_path).exists()
-    assert publish(tmp_path, now=NOON + 2 * DAY).outcome == "published"
+    assert build_path(data_dir).with_name("build.before-rebuild.duckdb").exists()
+    assert not rebuild.beside_path(data_dir).exists()
+    assert publish(data_dir, now=NOON + 2 * DAY).outcome == "published"
 
 
-def test_a_lost_database_comes_back_with_the_same_rows(tmp_path: Path) -> None:
-    fill(tmp_path)
-    before = facts_of(tmp_path)
-    build_path(tmp_path).unlink()
-    read_again(tmp_path, *reversed(SAME), rules=RULES)
-    rebuild.swap(tmp_path, now=NOON)
-    assert facts_of(tmp_path) == before
+def test_a_lost_database_comes_back_with_the_same_rows(data_dir: Path) -> None:
+    fill(data_dir)
+    before = facts_of(data_dir)
+    build_path(data_dir).unlink()
+    read_again(data_dir, *reversed(SAME), rules=RULES)
+    rebuild.swap(data_dir, now=NOON)
+    assert facts_of(data_dir) == before
 
 
-def test_what_arrives_while_the_archive_is_read_again_is_not_lost(tmp_path: Path) -> None:
-    fill(tmp_path)
-    read_again(tmp_path, *SAME)
-    with rebuild.beside(tmp_path, again=True) as con:
+def test_what_arrives_while_the_archive_is_read_again_is_not_lost(data_dir: Path) -> None:
+    fill(data_dir)
+    read_again(data_dir, *SAME)
+    with rebuild.beside(data_dir, again=True) as con:
         ((began,),) = con.execute("select made_at from pipeline.schema_version").fetchall()
     late = arrival(rows("Late", url="https://probation.example/news/late"), fetched_at=began + DAY)
-    with writing(tmp_path) as con:
+    with writing(data_dir) as con:
         load(con, [late], RULES, NOON)
-    assert rebuild.unread(tmp_path) == ((late.url, late.sha256),)
+    assert rebuild.unread(data_dir) == ((late.url, late.sha256),)
     with pytest.raises(WarehouseError, match="taken in while"):
-        rebuild.swap(tmp_path, now=NOON)
-    with rebuild.beside(tmp_path, again=True) as con:
+        rebuild.swap(data_dir, now=NOON)
+    with rebuild.beside(data_dir, again=True) as con:
         load(con, [late], "rules-2", NOON)
-    assert rebuild.unread(tmp_path) == ()
-    rebuild.swap(tmp_path, now=NOON)
+    assert rebuild.unread(data_dir) == ()
+    rebuild.swap(data_dir, now=NOON)
 
 
-def test_aliases_and_withdrawals_are_carried_over(tmp_path: Path) -> None:
+def test_aliases_and_withdrawals_are_carried_over(data_dir: Path) -> None:
     repost = arrival(rows(url="https://probation.example/news/again", published_on=None))
-    with writing(tmp_path) as con:
+    with writing(data_dir) as con:
         (first,) = load(con, [repost], RULES, NOON)
         (second,) = load(con, [arrival(rows())], RULES, NOON)
         con.execute("update releases set withdrawn_at = ?", [NOON]).fetchall()
     assert first.release_id != second.release_id
-    read_again(tmp_path, arrival(replace(rows(), quotations=())), repost)
-    rebuild.swap(tmp_path, now=NOON + DAY)
-    with writing(tmp_path) as con:
+    read_again(data_dir, arrival(replace(rows(), quotations=())), repost)
+    rebuild.swap(data_dir, now=NOON + DAY)
+    with writing(data_dir) as con:
         assert con.execute("select current_release_id(?)", [first.release_id]).fetchall() == [(second.release_id,)]
         assert con.execute("select withdrawn_at from releases").fetchall() == [(NOON,)]
 
 
-def test_what_is_read_after_all_leaves_quarantine_and_what_is_not_goes_there(tmp_path: Path) -> None:
+def test_what_is_read_after_all_leaves_quarantine_and_what_is_not_goes_there(data_dir: Path) -> None:
     failing = replace(rows(), metrics=(replace(rows().metrics[0], unit="bananas"),))
     failing_other = replace(THORNBURY, metrics=(replace(THORNBURY.metrics[0], unit="bananas"),))
-    with writing(tmp_path) as con:
+    with writing(data_dir) as con:
         load(con, [arrival(failing), arrival(THORNBURY)], RULES, NOON)
-    read_again(tmp_path, arrival(rows()), arrival(failing_other))
-    rebuild.swap(tmp_path, now=NOON + DAY)
-    with writing(tmp_path) as con:
+    read_again(data_dir, arrival(rows()), arrival(failing_other))
+    rebuild.swap(data_dir, now=NOON + DAY)
+    with writing(data_dir) as con:
         assert con.execute("select url, state from pipeline.discoveries order by url").fetchall() == [
             (rows().release.url, "loaded"),
             (THORNBURY.release.url, "quarantined"),
