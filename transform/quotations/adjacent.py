@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 
 from extract.records import ParagraphKind
-from transform.quotations.cues import Cue, bare_name
+from transform.quotations.cues import Cue, bare_name, first_subject
 from transform.quotations.reading import Reading
 from transform.quotations.runs import Run
 from transform.quotations.subjects import Sort, subject_at_start
@@ -14,7 +14,7 @@ from transform.records import Span
 # Between a cue and the words it introduces: marks, and the small words of `described it as a “…”`.
 _GAP = re.compile(r"[\s,:;–—-]*(?:(?:that|as|it|them|him|her|the|a|an|this|being|its|their) ?){0,2}[\s,:;–—-]*")
 _AS_PUT = re.compile(
-    r"(?:as|so|(?:(?:that|this|it|which|these|those) )?(?:is|was|were)(?: how| what| the way)?) ", re.IGNORECASE
+    r"(?:as|so|in|(?:(?:that|this|it|which|these|those) )?(?:is|was|were)(?: how| what| the way)?) ", re.IGNORECASE
 )
 # What may follow a cue that is a sentence of its own: `Dame Glenys said of the findings.`
 _REST = re.compile(r"[.,;]?|,? (?:in|of|about|on|at|when|as|to|during|after|following|today|yesterday)\b[^.:]{0,80}\.")
@@ -22,6 +22,7 @@ _PARTS = (ParagraphKind.TEXT, ParagraphKind.BULLET, ParagraphKind.NOTE, Paragrap
 _BY = re.compile(r" by ")
 _WHILE = re.compile(r"\b(?:while|whilst|whereas|although|though) $", re.IGNORECASE)
 _FAR = 400
+BEFORE_COLON = "name before a colon"
 _DASHES = ("–", "—", "-")
 
 
@@ -43,7 +44,7 @@ def own_cue(reading: Reading, run: Run, sentence: Span) -> tuple[Cue | None, str
     if reading.lead(sentence, run.opens).strip():
         named = bare_name(reading.own, sentence, run.opens)
         if named is not None:
-            return named, "name before a colon"
+            return named, BEFORE_COLON
     later = _cue_later(reading, run)
     return (later, "cue later in the sentence") if later is not None else (None, "")
 
@@ -147,10 +148,18 @@ def tail_cue(reading: Reading, index: int, *, only_colon: bool) -> Cue | None:
     last = sentences[-1]
     found = [cue for cue in reading.cues_before(last, last.end_char) if cue.subject is not None]
     if reading.own[last.end_char - 1] in ":–—-":
-        return found[-1] if found else bare_name(reading.own, last, last.end_char)
+        return found[-1] if found else bare_name(reading.own, last, last.end_char) or _made_points(reading, last)
     if only_colon or not found or found[-1].is_after:
         return None
     return None if reading.own[found[-1].end : last.end_char].strip(" ,.…") else found[-1]
+
+
+def _made_points(reading: Reading, sentence: Span) -> Cue | None:
+    """`Dame Glenys Stacey made three points:`: whoever opens the sentence speaks below it."""
+    named = first_subject(reading.own, sentence, sentence.end_char)
+    if named is None or named.sort not in (Sort.PERSON, Sort.OFFICE, Sort.PRONOUN):
+        return None
+    return Cue(named.start, sentence.end_char - 1, "", named) if named.name not in ("it", "they") else None
 
 
 def signature(reading: Reading, run: Run) -> Cue | None:

@@ -10,7 +10,7 @@ from transform.quotations.words import alternation
 
 _MEANT = {
     "it": (Sort.DOCUMENT, Sort.BODY),
-    "they": (Sort.INSPECTORS, Sort.UNNAMED, Sort.SHARE),
+    "they": (Sort.INSPECTORS, Sort.UNNAMED, Sort.SHARE, Sort.PERSON),
 }
 # Somebody met in the middle of a sentence: `When asked, one apprentice laughed.`
 _SOMEBODY = re.compile(

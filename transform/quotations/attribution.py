@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from itertools import islice
 
 from extract.records import ParagraphKind
-from transform.quotations.adjacent import lead_in, own_cue, signature, tail_cue
+from transform.quotations.adjacent import BEFORE_COLON, lead_in, own_cue, signature, tail_cue
 from transform.quotations.antecedents import antecedents
 from transform.quotations.cast import NOBODY, Cast, Speaker
 from transform.quotations.clauses import is_full
@@ -33,6 +33,8 @@ _GOES_ON = re.compile(r"\b(?:to|must|should|can|could|will|would|may|might|shall
 _PUBLISHING = ("published", "publishes", "issued", "issues", "released", "releases")
 _NOUN_BEFORE = re.compile(r"(?:^|\s)(?:one|ones|something|anything|an?\s\w+|the\s\w+)$")
 _BEFORE_TERM = ("", "the", "its", "their", "this", "a")
+# So many words in single marks, set into an item of a list, are a term of the work (`was ‘pulled through’`).
+_SHORT = 3
 _SOMEBODY = ("one ", "another ", "a ", "an ")
 _PREDICATE = re.compile(
     r"^\S{1,20}(?: \S{1,20}){0,2} (?:was|is|were|felt|remains|had been|has been)(?: [a-z]{2,14}ly)?$"
@@ -73,10 +75,20 @@ class Attributor:
             return None
         if cue is not None and self._sets_term_apart(run, cue):
             return None
-        found = self._by_cue(run, cue, reason) if cue is not None else self._without_cue(run, sentence, number)
+        found = self._by_cue(run, cue, reason) if cue is not None else self._listed_with(run)
+        found = found or self._without_cue(run, sentence, number)
         if found is not None:
             self.done.append(found)
         return found
+
+    def _listed_with(self, run: Run) -> Attributed | None:
+        """`Comments from staff: “…”; “…” and “…”`: what nothing but a comma or `and` parts from words just told."""
+        previous = self.done[-1] if self.done else None
+        if previous is None or previous.run.last != run.first or previous.reason != BEFORE_COLON:
+            return None
+        if self.reading.own[previous.run.closes : run.opens].strip(" ,;") not in ("", "and", "or", "but"):
+            return None
+        return Attributed(run, previous.speaker, previous.reason, previous.cue, self._kind(run))
 
     def _sets_term_apart(self, run: Run, cue: Cue) -> bool:
         """A term of theirs (`what staff call “the wall”`), a title, or singles that open reported speech."""
@@ -154,7 +166,8 @@ class Attributor:
         if reading.kind(run.first) is ParagraphKind.BULLET:
             led = lead_in(reading, run.first)
             if led is not None:
-                return self._by_cue(run, led, "lead-in of the list")
+                is_term = run.mark == SINGLE and lead and len(words.split()) < _SHORT
+                return None if is_term else self._by_cue(run, led, "lead-in of the list")
         is_sentence = (
             words[-1:] in ".?!" and words[:1].isupper() and (" " in words or (not lead and run.mark != SINGLE))
         )

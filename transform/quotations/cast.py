@@ -190,6 +190,8 @@ class Cast:
 
     def can_mean(self, meant: Subject, pronoun: str, *, has_spoken: bool) -> bool:
         """Whether a subject spoken of before can be what a pronoun means; a bare name must be somebody's."""
+        if pronoun == "they" and meant.sort is Sort.PERSON:
+            return " and " in meant.name
         if meant.sort is Sort.OFFICE:
             return not _CHIEF.search(meant.name)
         if meant.sort is Sort.BODY and pronoun in ("he", "she"):

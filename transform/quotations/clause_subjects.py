@@ -12,6 +12,8 @@ from transform.quotations.subjects import Sort, Subject, subject_at_end
 _ARTICLES = ("a ", "an ", "the ")
 _LONGEST = 90
 _AND = ("and", "together with", "along with", "alongside", "jointly with", "with")
+# `The report: Waiting at the Gate, which found`: the capitals are its title.
+_TITLE_NEXT = re.compile(r"\b(report|review|paper|inspection|thematic)(?:,|:| –| called| entitled)? $")
 _TOGETHER = re.compile(r"\s*(?:together with|along with|alongside|jointly with|with) ")
 
 
@@ -38,7 +40,8 @@ def subject_of(text: str, chunks: list[tuple[int, int]], *, is_relative: bool) -
         if beside is not None and beside.sort is Sort.PERSON:
             return _with_companion(text, beside, chunks, at)
         if named is not None and is_relative and named.sort in (Sort.PERSON, Sort.BODY):
-            return named
+            titles = _TITLE_NEXT.search(text, max(0, named.start - 16), named.start)
+            return replace(named, sort=Sort.DOCUMENT, name=f"the {titles[1]}") if titles else named
         if named is None or not _may_stand(text, named, chunks[at], is_last=at == len(chunks) - 2):
             continue
         if named.sort is Sort.OFFICE and at > 0:

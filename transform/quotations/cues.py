@@ -1,6 +1,7 @@
 """Cues: a subject with a verb of saying, in one sentence of the writer's own.  Looks up nobody and assigns nothing."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from transform.quotations.chunks import BE, HIDDEN, chunks_of, left_bound, without_small_words
@@ -32,6 +33,8 @@ _FINITE_LATER = re.compile(
 )
 _NEXT = re.compile(r" (?:also |then |again )?([a-z]{2,14})\b")
 _FINITE = frozenset({"is", "was", "has", "had", "will", "would", "were", "are"})
+_PARTED = ",”’\"'–-" + HIDDEN
+_AND_BY = re.compile(r"[\ue000”’\"'],? (?:and|but|while) by ")
 _WHO = re.compile(r" who$")
 _FINITE_NEXT = re.compile(r" (?:was|were|is|are|had|has|have|did|would|could|can|will|told|said|added|felt)\b")
 _BY = re.compile(r"(?: [\w-]{2,16}){0,3}? by ")
@@ -59,7 +62,19 @@ def cues(text: str, sentence: Span) -> list[Cue]:
         cue = _cue(text, sentence, said, found)
         if cue is not None:
             found.append(cue)
+            found.extend(_other_agents(text, sentence, cue))
     return found
+
+
+def _other_agents(text: str, sentence: Span, passive: Cue) -> Iterator[Cue]:
+    """`described by staff as “…” and by partners as “…”`: the verb has a second agent."""
+    if passive.subject is None or passive.start >= passive.subject.start:
+        return
+    limit = min(sentence.end_char, passive.end + 300)
+    again = _AND_BY.search(text, passive.end, limit) if " by " in text[passive.start : passive.subject.start] else None
+    agent = subject_at_start(text, again.end(), limit) if again else None
+    if again is not None and agent is not None and text.startswith(" as ", agent.end):
+        yield Cue(again.end() - 3, agent.end + 3, passive.verb, agent)
 
 
 def _cue(text: str, sentence: Span, said: Verb, earlier: list[Cue]) -> Cue | None:
@@ -119,10 +134,12 @@ def _cue(text: str, sentence: Span, said: Verb, earlier: list[Cue]) -> Cue | Non
 def _is_noun(text: str, said: Verb) -> bool:
     """`The HMI Probation report notes that`, `its record was`: the verb of the sentence comes next."""
     following = _NEXT.match(text, said.end)
-    if following is None or said.words.endswith("ed"):
+    if following is None or said.words.endswith(("ed", "thought", "found")):
         return False
     word = following[1]
     is_verb = word in forms("saying") or word in forms("judging")
+    if word in forms("noun_like") and not text.startswith(" that ", following.end()):
+        return False
     return word in _FINITE or (is_verb and word.endswith(("s", "ed", "said", "found")))
 
 
@@ -158,7 +175,7 @@ def _passive(text: str, said: Verb, limit: int) -> Cue | None:
 def _inverted(text: str, sentence: Span, said: Verb, limit: int) -> Cue | None:
     """`…, said Justin Russell, HM Chief Inspector`: right after quoted words or a comma, or at the start."""
     lead = text[max(sentence.start_char, said.start - 4) : said.start].strip()
-    if lead and lead[-1] not in ",”’\"'–-" and lead != "So":
+    if lead and lead[-1] not in _PARTED and lead != "So":
         return None
     if (
         said.words in forms("judging")

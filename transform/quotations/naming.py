@@ -15,6 +15,8 @@ _AFTER = re.compile(
     r"| (?:has been|was|is|becomes|became) (?:re-?appointed |appointed |named )?(?:as )?)"
     r"(?P<office>[^.;:“”\"()\n,–]{3,110})"
 )
+# `Martin Jones, Chief Inspector of Probation said`: the comma after the office is missing.
+_SAYING = re.compile(r" (?:said|says|added|adds|told|commented|explained|continued)\b")
 _SMALL = frozenset({"of", "for", "and", "the", "in", "on", "to", "’s", "&"})
 _TITLED = re.compile(rf"\b(?P<title>{HONOUR}) (?:{CAPITALISED} )?(?P<last>{CAPITALISED})\b")
 _LETTERS = re.compile(
@@ -152,8 +154,9 @@ class Namings:
 
     def _office_beside(self, naming: Naming) -> str | None:
         after = _AFTER.match(self.text, naming.end, naming.end + 130)
-        if after and is_office(after["office"]):
-            return clean_office(after["office"])
+        office = _SAYING.split(after["office"], maxsplit=1)[0] if after else ""
+        if is_office(office):
+            return clean_office(office)
         lead = self.text[max(0, naming.start - 112) : naming.start].rstrip()
         before = _BEFORE.search(lead.rstrip(" ,"))
         if before is None:

@@ -49,7 +49,8 @@ def name_after_office(after: list[str]) -> list[str]:
         if sum(word[0].isupper() for word in after) < 3:
             return []
         name = after[-3:] if len(after) > 3 and _INITIAL.fullmatch(after[-2]) else after[-2:]
-        return name if is_name(name) else []
+        # `Director for Regulation and Social Care`: what follows a small word is part of the office.
+        return name if is_name(name) and after[-len(name) - 1][0].isupper() else []
     is_surname = len(after) == 1 and after[0].lower() not in forms("bodies")
     return after if is_surname or is_name(after) else []
 

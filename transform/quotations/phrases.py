@@ -20,7 +20,8 @@ DOCUMENT = (
 PERSONS = alternation("unnamed")
 MODIFIER = (
     r"(?!(?:and|or|as|but|that|when|while|for|to|of|with|in|on|at|by|from|one|an?|another|some|many|several|most|few"
-    r"|two|three|the|their)\b)[\w’'-]{2,22} "
+    r"|two|three|the|their|is|are|was|were|has|have|had|be|been|about|who|which|than|if|there|not|so|then)\b)"
+    r"[\w’'-]{2,22} "
 )
 NUMBER = r"(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|\d{1,3})"
 # `A youth worker`, `the deputy governor`: the first noun only tells what the second is.

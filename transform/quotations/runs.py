@@ -14,6 +14,10 @@ _SAID = re.compile(
     r"|told)\b[^“”\"]{0,60}$"
 )
 
+# So many marks within its words are looked past for the missing one.
+_FEW = 12
+_SAID_COLON = re.compile(r"\b(?:said|says|added|adds|continued|commented|concluded|explained|stated): +(?=[A-Z])")
+
 
 @dataclass(slots=True)
 class Run:
@@ -83,9 +87,31 @@ class _Reader:
             return self._read_single(index, found, at)
         if mark.role is Role.CLOSE:
             self.runs.unpaired.append((mark.start, mark.end, "a closing mark without an opening one"))
+            start = self._start_of_unopened(index, found, at)
+            if start is not None:
+                while self.runs.found and self.runs.found[-1].opens >= start:
+                    self.runs.found.pop()
+                self.open = Run(mark.shape, start, start, start, start, index, index)
+                self._finish(index, mark.start, mark.end)
         else:
             self._begin(index, mark)
         return at + 1
+
+    def _start_of_unopened(self, index: int, found: list[Mark], at: int) -> int | None:
+        """Where words begin whose opening mark is missing: after `said:`, or with a paragraph below a cue."""
+        paragraph = self.paragraphs[index]
+        low = next((mark.end for mark in reversed(found[max(0, at - _FEW) : at]) if mark.shape == DOUBLE), None)
+        cue = _SAID_COLON.search(self.text, paragraph.start_char if low is None else low, found[at].start)
+        if cue is not None:
+            return cue.end()
+        is_whole = low is None and at < _FEW and paragraph.kind is ParagraphKind.TEXT
+        if not is_whole or index == 0 or self.text[found[at].end : paragraph.end_char].strip(" ."):
+            return None
+        above = self.paragraphs[index - 1]
+        last = next((run for run in reversed(self.runs.found[-_FEW:]) if run.mark == DOUBLE), None)
+        below_cue = self.text[above.end_char - 1] == ":" and above.kind is ParagraphKind.TEXT
+        goes_on = last is not None and (last.opens, last.closes) == (above.start_char, above.end_char)
+        return paragraph.start_char if below_cue or goes_on else None
 
     def _inside_double(self, index: int, found: list[Mark], at: int) -> int:
         """A double mark while one is open: it closes, or words are quoted within the quotation."""
