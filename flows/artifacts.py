@@ -1,5 +1,6 @@
 """What a run leaves in Prefect's UI: a table, a summary with links, progress, and a link to what went wrong."""
 
+import time
 from collections.abc import Iterable
 from html import escape
 from uuid import UUID
@@ -23,6 +24,7 @@ from warehouse.rows import Outcome
 _COUNTED = ("inspections", "ratings", "metrics", "quotations", "doubts")
 _EXCERPTS = 10
 _EXCERPT_LETTERS = 240
+PROGRESS_EVERY_SECONDS = 2.0
 
 
 def of_results(settings: Settings, results: Iterable[Result], *, title: str) -> None:
@@ -51,18 +53,20 @@ def of_report(settings: Settings, report: Report, *, title: str) -> None:
 
 
 def told_progress(inner: Tell) -> Tell:
-    """A `Tell` that also moves a progress artifact."""
+    """A `Tell` that also moves a progress artifact, at most every two seconds and at the end."""
     state: dict[str, UUID] = {}
+    told = {"at": time.monotonic()}
 
     def tell(done: int, total: int, last: str) -> None:
         inner(done, total, last)
         share = 100.0 * done / total if total else 100.0
-        if "id" in state:
-            update_progress_artifact(artifact_id=state["id"], progress=share, description=f"{done} of {total}: {last}")
-        else:
+        if "id" not in state:
             made = create_progress_artifact(progress=share, key="backfill-progress", description=f"{done} of {total}")
             if isinstance(made, UUID):
                 state["id"] = made
+        elif done == total or time.monotonic() - told["at"] >= PROGRESS_EVERY_SECONDS:
+            told["at"] = time.monotonic()
+            update_progress_artifact(artifact_id=state["id"], progress=share, description=f"{done} of {total}: {last}")
 
     return tell
 

@@ -68,7 +68,7 @@ def read_and_load(
 class Steps:
     """The steps of a batch: plain functions here, Prefect tasks in a flow."""
 
-    fetch: Callable[[Settings, list[Due]], list[Fetched]] = fetch_batch
+    fetch: Callable[[Settings, list[Due], Tell], list[Fetched]] = fetch_batch
     load: Callable[[Settings, list[Fetched], RunOf, Wanted], list[Result]] = read_and_load
     publish: Callable[[Settings, float], Published] = lambda settings, seconds: publish(
         settings, at_most_every_seconds=seconds
@@ -91,23 +91,35 @@ def take_in(
 
     Safe to stop anywhere: claims are given up, and what was loaded stays.
     """
+    if not dues:
+        return []
     results: list[Result] = []
-    kept = kept_already(settings, dues) if dues else {}
+    kept = kept_already(settings, dues)
     try:
         for batch in _batches(dues, settings.batch):
+            tell(len(results), len(dues), batch[0].url)
             ours = claim_batch(settings, [due.url for due in batch], run)
             others = [due for due in batch if due.url not in ours]
             settled = settled_meanwhile(settings, [due.url for due in others], run)
             results += [_left(due, settled.get(due.url)) for due in others]
             fetched = [kept[url] for url in ours if url in kept]
-            fetched += steps.fetch(settings, [due for due in batch if due.url in ours and due.url not in kept])
+            before = len(results) + len(fetched)
+            fetched += steps.fetch(
+                settings,
+                [due for due in batch if due.url in ours and due.url not in kept],
+                _onwards(tell, before, len(dues)),
+            )
             results += steps.load(settings, fetched, run, wanted) if fetched else []
             steps.publish(settings, PUBLISH_EVERY_SECONDS)
             tell(len(results), len(dues), batch[-1].url)
     finally:
-        if dues:
-            let_go(settings, run)
+        let_go(settings, run)
     return results
+
+
+def _onwards(tell: Tell, before: int, total: int) -> Tell:
+    """A `Tell` of a batch as one of the whole."""
+    return lambda done, _total, last: tell(before + done, total, last)
 
 
 def _batches(dues: Sequence[Due], size: int) -> Iterator[list[Due]]:

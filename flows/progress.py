@@ -29,11 +29,11 @@ def progress(what: str) -> Iterator[Tell]:
 
 
 def _lines(what: str) -> Tell:
-    told = {"at": time.monotonic()}
+    told = {"at": time.monotonic(), "done": 0}
 
     def tell(done: int, total: int, last: str) -> None:
-        if done == total or time.monotonic() - told["at"] >= LINE_EVERY_SECONDS:
-            told["at"] = time.monotonic()
+        if done != told["done"] and (done == total or time.monotonic() - told["at"] >= LINE_EVERY_SECONDS):
+            told.update(at=time.monotonic(), done=done)
             talk.note(f"{what}: {done} of {total}, last {last}")
 
     return tell

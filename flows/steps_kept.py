@@ -14,17 +14,17 @@ from warehouse.discoveries import known
 from warehouse.documents import read_at
 from warehouse.rows import Due, Reason
 
-# A run that was killed has fetched a batch and loaded none of it; much later the page may be another.
+# A run that was killed has fetched a batch and loaded none of it.  The site's own cache is as old (seen 2026-11).
 STILL_NEW = timedelta(hours=1)
 
 
 def kept_already(settings: Settings, dues: Sequence[Due]) -> dict[str, Fetched]:
     """By address, what of this is kept: a capture, which never changes, or what a killed run fetched and did not load.
 
-    What a person asked for is always fetched.
+    A capture that a person asked for is fetched all the same.
     """
     store = RawStore(settings.raw_dir)
-    latest = store.latest({due.url for due in dues if due.reason is not Reason.ASKED})
+    latest = store.latest({due.url for due in dues})
     if not latest:
         return {}
     with writing(settings.data_dir, wait_seconds=settings.lock_seconds) as con:
@@ -47,7 +47,7 @@ def kept_already(settings: Settings, dues: Sequence[Due]) -> dict[str, Fetched]:
 def _is_current(due: Due, fetch: Fetch, changed_at: datetime | None, *, is_loaded: bool) -> bool:
     if fetch.source != due.source or fetch.captured_at != due.captured_at:
         return False
-    if due.captured_at is not None:
+    if due.captured_at is not None and due.reason is not Reason.ASKED:
         return True
     is_newest = changed_at is None or fetch.fetched_at > changed_at
     return not is_loaded and is_newest and now() - fetch.fetched_at < STILL_NEW

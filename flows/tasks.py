@@ -9,6 +9,7 @@ from prefect.tasks import Task, exponential_backoff
 
 from extract.errors import TransportFailed
 from flows import ingest, steps_discover, steps_fetch, steps_load
+from flows.progress import Tell, silent
 from flows.quiet_end import end_quietly
 from flows.results import Result
 from flows.runs import RunOf
@@ -40,11 +41,11 @@ def _may_pass(_task: Task[..., Any], _run: TaskRun, state: State[Any]) -> bool:
     cache_policy=NO_CACHE,
     persist_result=False,
 )
-def fetch_task(settings: Settings, dues: list[Due], what: str) -> list[Fetched]:
+def fetch_task(settings: Settings, dues: list[Due], what: str, tell: Tell = silent) -> list[Fetched]:
     """Fetch and keep a batch.  Raises TransportFailed, to be tried again, when not one address could be reached."""
     from prefect.runtime import task_run
 
-    found = steps_fetch.fetch_batch(settings, dues)
+    found = steps_fetch.fetch_batch(settings, dues, tell)
     unreached = [one.failure for one in found if one.failure is not None and one.failure.outcome is Outcome.PENDING]
     if found and len(unreached) == len(found) and (task_run.run_count or 1) <= FETCH_RETRIES:
         raise TransportFailed(f"none of {what} could be reached: {unreached[0].reason}")
@@ -101,7 +102,7 @@ def _publish(settings: Settings, seconds: float) -> Published:
 
 
 TASKS = ingest.Steps(
-    fetch=lambda settings, dues: fetch_task(settings, dues, _count(dues)) if dues else [],
+    fetch=lambda settings, dues, tell: fetch_task(settings, dues, _count(dues), tell) if dues else [],
     load=lambda settings, fetched, run, wanted: load_task(settings, fetched, run, wanted, _count(fetched)),
     publish=_publish,
 )

@@ -77,7 +77,7 @@ def test_stopped_half_way_it_goes_on_with_what_is_missing(settings, site):
     settings = settings.model_copy(update={"batch": 2})
     calls = []
 
-    def stopped_on_the_second(found, dues):
+    def stopped_on_the_second(found, dues, tell):
         calls.append([due.url for due in dues])
         if len(calls) == 2:
             raise KeyboardInterrupt

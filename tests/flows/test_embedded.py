@@ -3,6 +3,7 @@
 import json
 import os
 import signal
+import sqlite3
 import subprocess
 import sys
 from pathlib import Path
@@ -15,11 +16,11 @@ from tests.flows.processes_of import ran, servers, started, until
 
 
 @pytest.fixture
-def slow_watch(settings, site, tmp_path):
+def slow_watch(prefect_home, site, tmp_path):
     """A watch that is in the middle of its work, and its server's home."""
     site.fault("slow", "probation.example/news/*", seconds=5.0)
     process = started("watch", log=tmp_path / "log")
-    home = settings.pipeline_dir / "prefect"
+    home = prefect_home
     try:
         until(lambda: site.requests(path="/news/"), 180, "a first page is asked for")
         yield process, home
@@ -106,7 +107,7 @@ def test_prefect_is_our_own_and_asks_nothing_of_the_internet(tmp_path):
     assert found["DO_NOT_TRACK"] == "1"
 
 
-def test_a_users_own_profile_and_home_are_neither_used_nor_touched(settings, tmp_path):
+def test_a_users_own_profile_and_home_are_neither_used_nor_touched(prefect_home, tmp_path):
     home = tmp_path / "home"
     (home / ".prefect").mkdir(parents=True)
     profiles = (
@@ -117,4 +118,5 @@ def test_a_users_own_profile_and_home_are_neither_used_nor_touched(settings, tmp
     assert ended.returncode == 0, ended.stderr
     assert [file.name for file in (home / ".prefect").iterdir()] == ["profiles.toml"]
     assert (home / ".prefect" / "profiles.toml").read_text() == profiles
-    assert (settings.pipeline_dir / "prefect" / "prefect.db").exists()
+    with sqlite3.connect(prefect_home / "prefect.db") as con:
+        assert con.execute("select state_type from flow_run").fetchall() == [("COMPLETED",)]

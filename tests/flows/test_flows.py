@@ -74,13 +74,22 @@ def test_a_bug_of_ours_fails_the_run_and_the_rest_is_loaded(settings, site, monk
     assert published_rows(settings, "select count(*) > 1 from releases") == [(True,)]
 
 
-def test_backfills_progress_artifact_reaches_a_hundred(settings, monkeypatch, client):
+def test_backfills_progress_artifact_moves_within_a_batch_and_reaches_a_hundred(settings, monkeypatch, client):
+    from flows import artifacts
     from flows.backfill import backfill
 
-    monkeypatch.setenv("INSPECTORATE_BATCH", "1")
+    monkeypatch.setattr(artifacts, "PROGRESS_EVERY_SECONDS", 0.0)
+    moved = []
+    update = artifacts.update_progress_artifact
+
+    def noted(**fields):
+        moved.append(round(fields["progress"]))
+        return update(**fields)
+
+    monkeypatch.setattr(artifacts, "update_progress_artifact", noted)
     state = backfill(since=date(2019, 1, 1), until=date(2019, 12, 31), source="sample_old", return_state=True)
     assert state.is_completed()
-    assert len(state.result().results) >= 2
+    assert moved == [33, 67, 100, 100]
     assert float(_artifacts(client, "backfill-progress")[0].data) == 100.0
 
 
