@@ -73,9 +73,10 @@ def judgement(quantity: Quantity, around: Surroundings, base: Base, *, is_case: 
     is_case = is_case or quantity.noun in NOUNS or shared in NOUNS or any(thing in near for thing in _THINGS)
     if not is_case or any(word in near.replace(" - ", "-") for word in _UNLESS):
         return ""
+    is_far = around.reach == "sentence" or "–" in around.after
     if quantity.noun in _FINISHED and not is_part:
         return ""
-    if any(fact in around.says for fact in _FACTS) and not any(word in near for word in _GRADED):
+    if not is_far and any(fact in around.says for fact in _FACTS) and not any(word in near for word in _GRADED):
         return "demographic_share" if quantity.unit == "percent" else ""
     if quantity.unit == "percent" and _TOLD_AHEAD.search(around.before) and any(f in around.before for f in _FEATURES):
         return "demographic_share"

@@ -34,9 +34,9 @@ def names_of(words: Words, found: list[Quantity], lead_in: str) -> list[str]:
             base = base_of(words, found, place)
             own = _named(quantity, next(ladder(words, found, place)), base, is_case=False)
             if own == "cases_inspected" and quantity.of is not None:
-                own = OTHER
+                own = ""
             linked = (_CHANGES if quantity.direction else _LEVELS).get(before, before)
-            names.append(own if own != OTHER else linked)
+            names.append(linked if own in ("", OTHER) else own)
         else:
             names.append(_name_of(words, found, place, names, lead_in))
     for place in range(len(found) - 2, -1, -1):
@@ -62,33 +62,33 @@ def _name_of(words: Words, found: list[Quantity], place: int, names: list[str], 
     if is_explicit(quantity, base):
         for around in ladder(words, found, place):
             judged = _first_of(quantity, around, base)
-            if judged != OTHER:
+            if judged:
                 return judged
     is_base = _opens_as_base(words, quantity)
     for around in ladder(words, found, place):
         if is_base and around.reach not in _NARROW:
             continue
         name = _unless_a_part(quantity, around, _named(quantity, around, base, is_case=is_case))
-        if name != OTHER:
+        if name:
             return name
     if around is None or is_base:
         return OTHER
     if lead_in:
         around_list = wider(around, lead_in)
         name = _unless_a_part(quantity, around, _named(quantity, around_list, base, is_case=is_case))
-        if name != OTHER:
+        if name:
             return name
     before = sentence_before(words, quantity.core) or lead_in
     first = words.sentence(quantity.core)[0]
     if before and (words.at(first) in _GOING_ON or before.endswith(" :")):
-        return _named(quantity, wider(around, before, "context"), base, is_case=is_case)
+        return _named(quantity, wider(around, before, "context"), base, is_case=is_case) or OTHER
     return OTHER
 
 
 def _unless_a_part(quantity: Quantity, around: Surroundings, name: str) -> str:
     """`name`, but for a part of the cases, which are inspected only where it says so right before them."""
     is_part = name == "cases_inspected" and quantity.of is not None and not around.before.endswith(_INSPECTING)
-    return OTHER if is_part else name
+    return "" if is_part else name
 
 
 def _is_part_of_total(words: Words, found: list[Quantity], place: int, names: list[str]) -> bool:
@@ -159,18 +159,19 @@ def _is_about_cases(quantity: Quantity, before: list[Quantity], names: list[str]
 
 
 def _first_of(quantity: Quantity, around: Surroundings, base: Base) -> str:
-    """The name that the cues down to the explicit judgement give; `other` where they give none."""
+    """The name that the cues down to the explicit judgement give; empty where they give none."""
     if around.reach == "sentence":
-        return OTHER
+        return ""
     for cue in EARLY_CUES_OF[quantity.unit]:
         if cue.judged:
-            return judgement(quantity, around, base, is_case=True) or OTHER
+            return judgement(quantity, around, base, is_case=True)
         if cue.reach <= REACHES[around.reach] <= cue.until and cue.fits(quantity, around, base):
             return cue.name
-    return OTHER
+    return ""
 
 
 def _named(quantity: Quantity, around: Surroundings, base: Base, *, is_case: bool) -> str:
+    """The name of the first cue that fits, which may be `other`; empty where none does."""
     reach = REACHES[around.reach]
     for cue in CUES_OF[quantity.unit]:
         if not cue.reach <= reach <= cue.until:
@@ -183,4 +184,4 @@ def _named(quantity: Quantity, around: Surroundings, base: Base, *, is_case: boo
                 return judged
         elif cue.fits(quantity, around, base):
             return cue.name
-    return OTHER
+    return ""

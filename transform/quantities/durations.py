@@ -16,6 +16,7 @@ _DONE = tuple(_CUES["done"])
 _TO_DO = tuple(_CUES["to_do"])
 _LATE = tuple(_CUES["late"])
 _REACH = 20
+_LACKING = frozenset({"no", "without", "nobody"})
 
 
 def verdict(words: Words, found: Quantity, *, share_near: bool) -> str:
@@ -26,6 +27,8 @@ def verdict(words: Words, found: Quantity, *, share_near: bool) -> str:
     first, last = words.sentence(found.core)
     near = " ".join(words.lower[max(first, found.first - _REACH) : min(last, found.last + _REACH)])
     near = f" {near} "
+    if " fieldwork " in near:
+        return "nothing"
     after = words.at(found.last)
     if after == "after" and found.unit in ("days", "weeks") and any(cue in near for cue in _LATE):
         return "metric"
@@ -36,7 +39,10 @@ def verdict(words: Words, found: Quantity, *, share_near: bool) -> str:
         return "nothing"
     if after in ("’", "'") and words.at(found.last + 1) in ("experience", "service", "time", "imprisonment", "custody"):
         return "nothing" if words.at(found.last + 1) != "experience" else "a length of experience may be a threshold"
-    measured = (
+    lacked = words.at(found.first - 1) == "for" and not _LACKING.isdisjoint(
+        words.lower[max(first, found.first - 8) : found.first]
+    )
+    measured = lacked or (
         any(cue in near.replace(" took place ", " ") for cue in _WAITS)
         or (found.unit == "hours" and any(cue in near for cue in _HOURS))
         or (words.at(found.first - 1) == "to" and _was_told(words, first))

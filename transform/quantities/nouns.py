@@ -77,11 +77,7 @@ def counted(words: Words, i: int, *, singular: bool = False) -> Noun | None:
             continue
         if best and not (singular and best.end == j and plural_of(word)) and not _goes_on(words, j, best):
             break
-        if (
-            (word in STOPS and not (word in ("over", "out") and words.at(j + 1) in ("-", "of-court")))
-            or not word[0].isalpha()
-            or _is_verb(word, words, j)
-        ):
+        if (word in STOPS and not _is_in_name(words, j)) or not word[0].isalpha() or _is_verb(word, words, j):
             if not _inside_compound(words, j):
                 break
         elif word in NUMBER_WORDS and best is None and words.at(j + 1) not in ("-", "–"):
@@ -100,6 +96,13 @@ def counted(words: Words, i: int, *, singular: bool = False) -> Noun | None:
     if best and best.head in ("members", "member") and words.phrase(best.end, "of", "staff"):
         return Noun(end=best.end + 2, head="staff", unit="staff")
     return best
+
+
+def _is_in_name(words: Words, j: int) -> bool:
+    """Whether a word that mostly ends the words counted belongs to them: `out-of-court`, `privately run homes`."""
+    if words.at(j) in ("over", "out"):
+        return words.at(j + 1) in ("-", "of-court")
+    return words.at(j) in ("run", "led", "held") and words.at(j - 1).endswith("ly")
 
 
 def _noun(words: Words, j: int, singular: bool) -> Noun | None:

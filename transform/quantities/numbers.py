@@ -19,6 +19,9 @@ NUMBER_WORDS = frozenset(_UNITS) | frozenset(_TENS) | {"hundred", "thousand", "m
 HYPHENS = frozenset("-‐‑‒–—")
 
 
+_AND_A_HALF = (("and", "a", "half"), ("-", "and", "-", "a", "-", "half"))
+
+
 def to_cents(value: Decimal) -> Decimal:
     """`value` rounded half up to two places, without trailing zeros after the point."""
     rounded = value.quantize(_CENT, ROUND_HALF_UP)
@@ -89,8 +92,12 @@ def _in_words(words: Words, i: int) -> Number | None:
             j += 1
     if j == i:
         return None
-    if words.phrase(j, "and", "a", "half"):
-        return Number(value=Decimal(total) + Decimal("0.5"), end=j + 3, spelled=True)
+    for half in _AND_A_HALF:
+        if words.phrase(j, *half):
+            end = j + len(half)
+            power = _POWERS.get(words.at(end), 1)
+            value = (Decimal(total) + Decimal("0.5")) * power
+            return Number(value=value, end=end + (power > 1), spelled=True)
     return Number(value=Decimal(total), end=j, spelled=True)
 
 

@@ -66,7 +66,8 @@ def _period(words: Words, i: int) -> int:
     word = words.lower[i]
     vague = _VAGUE.end(words, i)
     if vague > i:
-        return vague
+        # `double the share of five years ago`: what it is set against.
+        return i if words.at(i - 1) == "of" and words.at(vague - 1) in ("ago", "earlier", "before") else vague
     if word == "when":
         return _when_end(words, i)
     if word not in _OPENERS:

@@ -36,7 +36,7 @@ def before(words: Words, core: int, floor: int = 0) -> tuple[int, str]:
         ahead = words.at(first - 1)
         if last == "about" and length == 1 and ahead in _ABOUT:
             break
-        if last == "around" and length == 1 and ahead in _AROUND:
+        if last in ("around", "over") and length == 1 and ahead in _AROUND:
             break
         return first, name
     return core, "exact"

@@ -126,7 +126,7 @@ def _in_address(words: Words, i: int) -> bool:
         return True
     if after in ("/", "=") and words.glued(i + 1) and words.at(i + 2)[:1].isalpha() and words.glued(i + 2):
         return True
-    if ahead == "." and words.glued(i) and words.glued(i - 1):
+    if ahead == "." and words.glued(i) and words.glued(i - 1) and words.at(i - 2) not in ("c", "ca"):
         return True
     if any(words.at(k) in _PLACES and words.is_capital(k) for k in range(i + 1, i + 4)) and words.is_capital(i + 1):
         return True
@@ -139,6 +139,8 @@ def _aged(words: Words, i: int) -> int:
     if first is None:
         return i
     j = first.end
+    if words.at(j) in HYPHENS and words.at(j + 1) in ("and", "to", "or"):
+        j += 1
     second = number(words, j + 1) if words.at(j) in ("to", "and", "or", *HYPHENS) else None
     end = second.end if second else j
     k = end
