@@ -21,9 +21,14 @@ def spread(words: Words, found: Sequence[Quantity], own: Sequence[Span | None]) 
     for place in range(len(found) - 2, -1, -1):
         if spans[place] is None and _is_shared_behind(words, found[place], found[place + 1], spans[place + 1]):
             spans[place] = spans[place + 1]
+    carried = False
     for place in range(1, len(found)):
-        if spans[place] is None and _is_shared_ahead(words, found[place - 1], found[place], spans[place - 1]):
-            spans[place] = spans[place - 1]
+        before, quantity, span = found[place - 1], found[place], spans[place - 1]
+        carried = spans[place] is None and (
+            _is_shared_ahead(words, before, quantity, span) or (carried and _goes_on(words, before, quantity))
+        )
+        if carried:
+            spans[place] = span
     return spans
 
 
@@ -44,6 +49,12 @@ def _is_shared_ahead(words: Words, before: Quantity, quantity: Quantity, span: S
         return False
     between = words.lower[span[1] : quantity.first]
     return between[:1] == [","] and len(between) <= _FURTHEST and between[1:2] != [] and between[1] in _GOING_ON
+
+
+def _goes_on(words: Words, before: Quantity, quantity: Quantity) -> bool:
+    """Whether a tally goes on: `with half rated good, and a third poor`."""
+    between = words.lower[before.last : quantity.first]
+    return before.unit == quantity.unit and len(between) <= _FURTHEST and not _parts(between)
 
 
 def _parts(between: list[str]) -> bool:

@@ -108,7 +108,9 @@ def _leading(
     floor = max(first, found[place - 1].last if place else first)
     behind = bisect_left(times, (quantity.first, 0))
     for start, stop in reversed(times[max(0, behind - _NEAREST) : behind]):
-        if start >= max(first, floor) and stop <= quantity.first and _opens_clause(words, start, quantity.first):
+        if start < max(first, floor) or stop > quantity.first:
+            continue
+        if _opens_clause(words, start, quantity.first) or _goes_on_with(words, start, stop, quantity.first):
             return start, stop
     opening = bisect_left(times, (first, 0))
     if opening >= behind or quantity.first - first > _FURTHEST:
@@ -153,13 +155,24 @@ def _opens_clause(words: Words, start: int, core: int) -> bool:
 def _led_to_change(
     words: Words, quantity: Quantity, times: Sequence[tuple[int, int]], first: int
 ) -> tuple[int, int] | None:
-    """The time that only a verb and `by` part from an amount of change: `numbers in 2021 fell by 28 per cent`."""
+    """The time that only a verb parts from a quantity: `numbers in 2021 fell by 28`, `reforms in 2014 created 21`."""
     behind = bisect_left(times, (quantity.first, 0))
-    if not quantity.direction or not behind or words.at(quantity.first - 1) != "by":
+    if not behind:
         return None
     start, stop = times[behind - 1]
+    verb = words.at(quantity.first - 1)
+    if stop == quantity.first - 1 and verb.endswith("ed") and start >= first:
+        return start, stop
+    if not quantity.direction or verb != "by":
+        return None
     is_near = stop <= quantity.first <= stop + _FARTHEST_VERB and "," not in words.lower[stop : quantity.first]
     return (start, stop) if start >= first and is_near else None
+
+
+def _goes_on_with(words: Words, start: int, stop: int, core: int) -> bool:
+    """Whether a quantity follows a time and `, with`: `signs of change this year, with three services rated Good`."""
+    is_set_against = words.at(start - 1) == "than"
+    return words.phrase(stop, ",", "with") and core - stop <= _NEAREST and not is_set_against
 
 
 def _introduces(words: Words, stop: int, first: int) -> bool:
