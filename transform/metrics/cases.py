@@ -27,16 +27,16 @@ _RELATIVE = re.compile(r"(?:of (?:[^ ,]{1,30} ){1,4})?(?:where|in which|that|wit
 _FINISHED = frozenset({"orders", "disposals", "records"})
 # Said with these, a fact of the case tells how it was worked on: `recalled too late`, `assessed well`.
 _GRADED = (" sufficient", " insufficient", " enough", " well ", " too ", " not ", " good ", " poor", " no ")
-# What stands right before a share of which the words ahead of it tell: `was good in only`, `missing from`.
-_LEADING_TO = re.compile(r" (?:in|for|from|of|to|with|by|across|among|on|at|was|were)(?: [^ ]+){0,2} $")
+# What may stand right before a share that ends its clause: `was good in only`, `missing from`.
+_LEADING = frozenset({"in", "for", "from", "of", "to", "with", "by", "across", "among", "on", "at", "was", "were"})
+_ENDING = frozenset({"in", "for", "from"})
+_FEATURED = frozenset({"feature", "factor", "part"})
+_ONLY = frozenset({"only", "just", "barely", "hardly", "about"})
+_SHORTEST = 4
 # That inspectors looked at the cases judges nothing.
 _EXAMINED = re.compile(
     r"^(?:of (?:the |these |all )?[^ ]+ )?(?:that |which )?(?:(?:we|they|inspectors|the team|it) (?:have |had |’ve )?)?"
     r"(?:inspected|reviewed|examined|looked at|assessed|read|sampled|saw|checked)(?= )"
-)
-# A clause that ends in its share: `plans were good in`, `drink was a feature in only`.
-_TOLD_AHEAD = re.compile(
-    r"(?: [^ ,]+){3,} (?:in|for|from|(?:feature|factor|part) of)(?: only| just| barely| hardly| about)? $"
 )
 _VERBS = ("were ", "was ", "had ", "did ", "met ", "showed ", "fell ", "are ", "have ", "lacked ", "contained ")
 _NARROW = frozenset({"phrase", "clause"})
@@ -78,10 +78,10 @@ def judgement(quantity: Quantity, around: Surroundings, base: Base, *, is_case: 
         return ""
     if not is_far and any(fact in around.says for fact in _FACTS) and not any(word in near for word in _GRADED):
         return "demographic_share" if quantity.unit == "percent" else ""
-    if quantity.unit == "percent" and _TOLD_AHEAD.search(around.before) and any(f in around.before for f in _FEATURES):
+    if quantity.unit == "percent" and _is_told_ahead(around.before) and any(f in around.before for f in _FEATURES):
         return "demographic_share"
     after = _without_relative(around.after)
-    if _TOLD_AHEAD.search(around.before):
+    if _is_told_ahead(around.before):
         # What stands behind a further `and` is told of the next share.
         judged = _before(around, is_part=is_part) or _after(after.partition(" and ")[0], is_part=is_part)
     else:
@@ -89,6 +89,16 @@ def judgement(quantity: Quantity, around: Surroundings, base: Base, *, is_case: 
     if not judged and around.reach == "main" and (shared or quantity.noun) in _WORK and is_part:
         return "cases_sufficient"
     return judged
+
+
+def _is_told_ahead(before: str) -> bool:
+    """Whether a clause ends in its share: `plans were good in`, `drink was a feature of only`."""
+    ahead = before.split()
+    while ahead and ahead[-1] in _ONLY:
+        ahead.pop()
+    if len(ahead) < _SHORTEST or "," in ahead[-_SHORTEST:]:
+        return False
+    return ahead[-1] in _ENDING or (ahead[-1] == "of" and ahead[-2] in _FEATURED)
 
 
 def _after(words: str, *, is_part: bool) -> str:
@@ -103,7 +113,7 @@ def _after(words: str, *, is_part: bool) -> str:
 
 def _before(around: Surroundings, *, is_part: bool) -> str:
     """How the words before a share judge: `were not made in …`, `was good in …`."""
-    if not _LEADING_TO.search(around.before) or around.before.endswith(", with "):
+    if _LEADING.isdisjoint(around.before.split()[-3:]) or around.before.endswith(", with "):
         return ""
     before = around.before.removesuffix(" barely ").removesuffix(" hardly ")
     is_open = is_part or before.endswith(" in ")

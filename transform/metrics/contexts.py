@@ -44,15 +44,16 @@ def ladder(words: Words, found: list[Quantity], place: int) -> Iterator[Surround
     end = behind_brackets(words, quantity.last)
     low, high = max(first, quantity.first - _REACH), max(end, min(last, end + _REACH))
     near = _between_neighbours(words, found, place, low, high, end)
-    bounds = {
-        "phrase": _within(words, quantity.first, end, *near, phrase=True),
-        "tight": near,
-        "clause": _within(words, quantity.first, end, low, high, phrase=False),
-        "main": _main_clause(words, quantity.first, end, low, high),
-        "sentence": (low, high),
-    }
     done: set[tuple[int, int]] = set()
-    for reach, bound in bounds.items():
+    for reach in ("phrase", "tight", "clause", "main", "sentence"):
+        if reach == "phrase":
+            bound = _within(words, quantity.first, end, *near, phrase=True)
+        elif reach == "clause":
+            bound = _within(words, quantity.first, end, low, high, phrase=False)
+        elif reach == "main":
+            bound = _main_clause(words, quantity.first, end, low, high)
+        else:
+            bound = near if reach == "tight" else (low, high)
         if bound not in done or reach in ("main", "sentence"):
             yield _cut(words, quantity, bound, reach, end)
         done.add(bound)
@@ -133,4 +134,4 @@ def _cut(words: Words, quantity: Quantity, bound: tuple[int, int], reach: str, e
 
 def _said(after: str) -> str:
     """The words behind a quantity without a relative clause that another verb follows: `men who drank had none`."""
-    return " " + _WHO.sub(" ", after, count=1)
+    return " " + (_WHO.sub(" ", after, count=1) if "who " in after else after)
