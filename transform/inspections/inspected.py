@@ -62,6 +62,9 @@ _INSIDE = re.compile(
     r"\b(?:in|across|within|from|of|under|part of|throughout|for) (?:the |one of the )?$|\((?:its|the|part of the) $",
     re.IGNORECASE,
 )
+_THE_REGION_JUDGED = re.compile(
+    r"\b[Tt]he region (?:has been |has |was |is |also ){0,2}(?:rated|received|given|awarded)\b"
+)
 _OF_A_REGION = re.compile(r"\b(?:regional )?inspections? of (?:the )?$")
 _SENTENCE = re.compile(r"[.?!]”? (?=[A-Z“])")
 
@@ -83,7 +86,10 @@ def inspected_bodies(release: Release, known: Sequence[Body]) -> tuple[Body, ...
     weights = {body.name: _weight(signs[body.name]) for body in known}
     best = max(known, key=lambda body: (weights[body.name], -body.namings[0].span.start_char))
     chosen = [body for body in known if weights[body.name] >= _ENOUGH and _goes_with(body, best, signs[body.name])]
-    if any(body.organisation_type == "probation_region" and signs[body.name] >= {"title", "judged"} for body in chosen):
+    if any(
+        body.organisation_type == "probation_region" and "judged" in signs[body.name] and signs[body.name] & _SURE
+        for body in chosen
+    ):
         # A region’s release tells its units’ ratings; units are inspected with it only where they are its subject too.
         chosen = [body for body in chosen if body.organisation_type != "pdu" or signs[body.name] & _SURE]
     chosen = chosen or [best]
@@ -121,6 +127,8 @@ def _signs(release: Release, known: Sequence[Body]) -> dict[str, set[str]]:
     for body in known:
         if len(paragraphs[body.name]) > 1:
             signs[body.name].add("often")
+        if body.organisation_type == "probation_region" and _THE_REGION_JUDGED.search(release.text, 0, body_end):
+            signs[body.name].add("judged")
         if body.place and body.place in title:
             signs[body.name].add("place in title")
     return signs

@@ -18,7 +18,7 @@ _BEGINS = re.compile(
 _JOINT = re.compile(
     r"joint(?: [\w-]+){0,4}? (?:inspections?|thematic|reports?|review|inspectors)\b"
     r"|jointly (?:with|by|between|inspected|published)\b"
-    rf"|(?:joined|alongside|partnered|supported|accompanied|assisted|together)\b[^.\n]{{0,120}}\b(?:{_SISTER})"
+    rf"|(?:joined|alongside|partnered|supported|accompanied|assisted|together)\b[^.\n]{{0,120}}\b(?:{_SISTER}|inspectorates\b)"
     rf"|with the (?:help|support|assistance) of [^.\n]{{0,120}}\b(?:{_SISTER})"
     rf"|with (?:colleagues|inspectors|partners) (?:from|at|of) [^.\n]{{0,120}}\b(?:{_SISTER}|inspectorates)",
     re.IGNORECASE,

@@ -11,6 +11,7 @@ from datetime import date
 
 from extract.records import ParagraphKind, Release
 from transform.organisations import Body, Naming
+from transform.ratings.era import told_on
 from transform.records import Span
 
 _SERVICES = re.compile(
@@ -42,7 +43,8 @@ def is_county_inspection(release: Release) -> bool:
 
 def _is_of_their_time(release: Release) -> bool:
     """From 2016 to 2018 every local inspection covered the company and the national service of a county."""
-    return release.published_on is not None and _BEGAN_ON <= release.published_on <= _ENDED_ON
+    told = told_on(release)
+    return told is not None and _BEGAN_ON <= told <= _ENDED_ON
 
 
 def county_services(

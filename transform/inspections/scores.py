@@ -22,7 +22,9 @@ _VALUE = (
     | {"no": 0, "nil": 0, "thirty": 30, "forty": 40}
 )
 _NUMBER = "(?:[0-9]{1,2}|" + "|".join(sorted(_VALUE, key=len, reverse=True)) + ")"
-_OF = re.compile(r" (?:out of|from)(?= )|(?<=[0-9])/(?=[0-9])| of a (?=possible|total|maximum|potential)")
+_OF = re.compile(
+    r" (?:out of|from)(?= )| out(?= a possible)|(?<=[0-9])/(?=[0-9])| of a (?=possible|total|maximum|potential)"
+)
 _BEFORE = re.compile(
     rf"(?<![\w.,£])(?P<score>{_NUMBER})(?P<unit> (?:inspection )?(?:points?|marks?))?(?: (?:overall|in total))?,?$",
     re.IGNORECASE,

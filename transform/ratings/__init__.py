@@ -131,7 +131,12 @@ def _rows(
             earlier = rows.setdefault(key, mention)
             if rating.is_grade and not earlier.value.is_grade and earlier.value.rating == rating.rating:
                 rows[key] = mention  # the words that give it as a grade say it better than the prose before them
-            if earlier.value.rating != rating.rating:
+            if earlier.value.rating != rating.rating and one.is_now and not one.is_previous:
+                # `It was ‘Inadequate’. Now it is ‘Good’.`
+                before = replace(earlier, value=replace(earlier.value, is_previous=True))
+                rows.setdefault((*key[:2], True), before)
+                rows[key] = mention
+            elif earlier.value.rating != rating.rating:
                 reason = f"a second grade for {rating.area} of {name}, after {earlier.value.rating}"
                 doubts.append(Mention(rule=one.rule, span=one.span, value=Doubt(reason=reason)))
     kept = _with_later_ones(context, rows.values())

@@ -3,6 +3,7 @@
 import re
 
 from transform.ratings import limits, words
+from transform.ratings.areas import area_of
 from transform.ratings.one import One, Said
 from transform.ratings.pointing import before_bracket, pointed_back, topic
 from transform.ratings.services import listed_before, means_every_one, nearest_before
@@ -17,10 +18,12 @@ from transform.ratings.subjects import (
     right_before,
     trailed,
 )
+from transform.records import Span
 
 _THAT_WORK = re.compile(
     r"(?:and |but |although |though )?(?:that|this|such|the latter) ?(?:work|area|aspect|standard)?$", re.IGNORECASE
 )
+_SHORT = 80
 # `that of the CRC was inadequate`: the same thing of another body.
 _THAT_OF = re.compile(r"(?:and |but |while |whereas )?(?:that|those) (?:of|in|at|by) ", re.IGNORECASE)
 _IT = re.compile(
@@ -35,12 +38,21 @@ _FEW_WORDS = re.compile(r"(?:[\w’-]{1,20} ?){1,6}(?=:)")
 _ALL_BUT = re.compile(
     r"\b(?:every|all|each)\b[^,;]{0,60}\b(?:but|except|apart from|bar|other than)\b[^,;]{0,40}$", re.IGNORECASE
 )
+# `(in 2018: ‘Good’)`
+_IN_BRACKETS_BEFORE = re.compile(
+    r"\((?:(?:in |from )?(?:[A-Z][a-z]{2,9} )?20[0-9]{2}|last time|previously|before)(?: it was| rated)?[:,]? $"
+)
+# `rated all four aspects of case supervision ‘Inadequate’`
+_ALL_OF_A_PIECE = re.compile(
+    r"\b(?:all|both|every|each) (?:[\w-]+ ){0,3}(?:aspects?|standards?|areas?|elements?) (?:of|for) (?:the |its )?"
+    r"(?P<work>[a-z][\w’ -]{3,50})$"
+)
 _FOLLOWING = re.compile(r"^\W*(?:\w+ ){0,3}(?:the following|these)\W*$", re.IGNORECASE)
 
 
 def areas_set_in(one: One) -> Said | None:
     """`All four areas – assessment, planning, … – were rated`."""
-    if not (one.predicate.formal and one.predicate.is_said):
+    if not (one.predicate.formal and (one.predicate.is_said or one.grade.is_marked)):
         return None
     judged = listed_in_insertion(one.reading, one.predicate.start)
     return one.says("graded", judged) if judged else None
@@ -48,7 +60,9 @@ def areas_set_in(one: One) -> Said | None:
 
 def same_thing_earlier(one: One) -> Said | None:
     """`rated ‘Good’, up from ‘Requires improvement’`."""
-    if not one.reading.predicated or not one.reading.ending(words.FROM, one.start):
+    if not one.reading.predicated or not (
+        one.reading.ending(words.FROM, one.start) or one.reading.ending(_IN_BRACKETS_BEFORE, one.start, reach=40)
+    ):
         return None
     return one.says("up_from", one.reading.judged, earlier=True)
 
@@ -57,6 +71,11 @@ def areas_of_a_count(one: One) -> Said | None:
     """Services or standards counted: nothing, unless the sentence goes on to name the areas."""
     if _ALL_BUT.search(one.reading.text, one.reading.begin(one.predicate.start), one.predicate.start):
         return []
+    piece = _ALL_OF_A_PIECE.search(one.predicate.whom)
+    if piece:
+        at = one.reading.text.rfind(piece["work"], one.predicate.start, one.start)
+        span = Span(start_char=at, end_char=at + len(piece["work"]))
+        return one.says("graded", (area_of(one.reading.text, span),))
     if not (_is_count(one) or _FOLLOWING.search(one.subject)):
         return None
     judged = named_after_count(one.reading, one.grade)
@@ -137,7 +156,7 @@ def areas_beside(one: One) -> Said | None:
 
 def that_of_another(one: One) -> Said | None:
     """`The CRC’s planning was good, that of the NPS inadequate`: the same thing of another body."""
-    if not one.reading.predicated or not one.predicate.is_said or not _THAT_OF.match(one.subject.strip(" ,")):
+    if not one.reading.predicated or len(one.subject) > _SHORT or not _THAT_OF.match(one.subject.strip(" ,")):
         return None
     rule = "graded" if one.predicate.formal else "judged_in_prose"
     named = nearest_before(one.reading, one.predicate.start)

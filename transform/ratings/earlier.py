@@ -54,16 +54,20 @@ _NOW = re.compile(
     r"|(?:improved|raised|moved|fallen|dropped|up|down) to|remains?|remained|retained|again|unlike)\b",
     re.IGNORECASE,
 )
+_TOLD_NOW = re.compile(r"\b(?:now|today|this (?:time|year)|since then|on this occasion)\b", re.IGNORECASE)
 _NOW_AT_ALL = re.compile(
     r"\b(?:now|today|this (?:time|inspection|year)|latest|current(?:ly)?|has|have|is|are|since|remains?|to)\b",
     re.IGNORECASE,
 )
 _CUT = re.compile(
-    r"; | [–—] |, having (?=been )|, (?:but|while|whilst|and (?:is|has|was now|now))\b|\bbut\b|[’”] (?:and|in|when|at) "
+    r"; | [–—] |, having (?=been )|, (?:but|while|whilst|and (?:is|has|was now|now))\b|\bbut\b"
+    r"|(?:ood|ing|nt|te)[’”] (?:and|in|when|at) "
 )
 _REACH = 170
 
 
+# `(in 2018: ‘Good’)`: the time is that of the grade in the brackets.
+_ANOTHER_IN_BRACKETS = re.compile(r"[’”]? \([^()‘“\n]{1,40}[‘“]")
 # A month or season with its year; a year alone.
 _TIME = re.compile(rf"\b(?:(?P<time>{MONTH_OR_SEASON}) )?(?P<year>20[0-2][0-9])\b", re.IGNORECASE)
 _MONTHS_BACK = 11
@@ -88,7 +92,15 @@ def is_previous(text: str, sentence: Span, grade: Span, told_on: date | None) ->
     if _THIS_ONE.match(text, grade.end_char, sentence.end_char):
         return False
     right = _without_recent(text[grade.end_char : min(sentence.end_char, grade.end_char + 90)], told_on)
+    if _ANOTHER_IN_BRACKETS.match(right):
+        return False
     return _AFTER.search(right) is not None
+
+
+def is_told_now(text: str, sentence: Span, grade: Span) -> bool:
+    """Whether the words before the grade tell it as that of today, after another."""
+    left = text[max(sentence.start_char, grade.start_char - _REACH) : grade.start_char]
+    return _TOLD_NOW.search(left) is not None
 
 
 def _without_recent(words: str, told_on: date | None) -> str:

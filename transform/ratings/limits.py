@@ -47,6 +47,10 @@ NOT_BEFORE = re.compile(
     r"|rather|relatively|sufficiently|extremely)|n’t|n't) ?(?:be |been |being |always |yet |all )?$",
     re.IGNORECASE,
 )
+COUNTED = re.compile(rf"(?<![\w.-])(?:{NUMBER_WORD}|\d{{1,2}}) $", re.IGNORECASE)
+OF_THEM = re.compile(
+    rf"^[’”]? (?:in|at|for) (?:{NUMBER_WORD}|most|some|half|many|all but \w+) of (?:them|these|those|the)\b"
+)
 # A grade in lower case and without marks is one only where the clause ends with it.
 ENDS_CLAUSE = re.compile(
     r"^[’”\"']?(?:[,.;:)…!?]|$| [–—-] | (?:and|but|overall|across|though|although|while|whilst|with|when|despite"

@@ -39,6 +39,7 @@ class One:
         start: int | None = None,
         formal: bool = True,
         earlier: bool | None = None,
+        several: bool = False,
     ) -> Said:
         """A statement for each area; of the nearest body, from the predicate on, as a grade, unless told otherwise."""
         return stated(
@@ -50,6 +51,7 @@ class One:
             start=self.predicate.start if start is None else start,
             formal=formal,
             earlier=earlier,
+            several=several,
         )
 
     def _nearest(self) -> tuple[Naming, ...]:

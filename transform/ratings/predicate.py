@@ -92,6 +92,10 @@ def is_no_judgement(reading: Reading, grade: Grade, right: str, predicate: Predi
     rated = reading.ending(words.RATED, start)
     if rated and reading.ending(words.MODAL, rated.start(), reach=30):
         return True  # `will be rated ‘Inadequate’ if …`: the rule, or what is to come
+    if grade.is_marked and reading.ending(limits.COUNTED, start, reach=20):
+        return True  # `three ‘Outstanding’ and one ‘Good’`
+    if limits.OF_THEM.match(right):
+        return True
     if limits.UNREAL.search(reading.text, reading.clause(start), start):
         return True
     if copula and copula["be"].lower().startswith("remain") and grade.rating == "Outstanding" and not grade.is_formal:

@@ -96,12 +96,19 @@ class Reading:
         for _ in range(3):
             found = None
             for pattern, last in _INSERTIONS:
-                if self.text[predicate - 2 : predicate].endswith(last):
-                    found = found or self.ending(pattern, predicate, reach=190)
+                if not found and self.text[predicate - 2 : predicate].endswith(last):
+                    found = self.ending(pattern, predicate, reach=190)
+                    if pattern is words.COORDINATED and self._is_named_before_comma(predicate):
+                        found = None
             if not found:
                 return predicate
             predicate = found.start()
         return predicate
+
+    def _is_named_before_comma(self, predicate: int) -> bool:
+        """`The exceptions are planning, rated …`: the area before the comma is what is judged."""
+        known = self.areas_between(max(self.boundary, predicate - 60), predicate)
+        return bool(known) and self.text[known[-1].span.end_char : predicate] == ", "
 
     def ending(self, pattern: re.Pattern[str], end: int, *, reach: int = 120) -> re.Match[str] | None:
         """Where `pattern`, which is bound to its end, ends right at `end`; positions count from the text's start.

@@ -106,7 +106,8 @@ def service(one: One) -> Said | None:
         or _A_RATING.search(subject)
         or (predicate.whom and one.reading.namings_between(predicate.start, one.start))
     )
-    return _the_service(one, "service_graded") if is_service else None
+    several = means_every_one(subject) and not listed_before(one.reading, predicate.start)
+    return _the_service(one, "service_graded", several=several) if is_service else None
 
 
 def own_words(one: One) -> Said | None:
@@ -126,8 +127,8 @@ def grade_named(one: One) -> Said | None:
     return one.near_miss()
 
 
-def _the_service(one: One, rule: str, *, formal: bool = True) -> Said:
+def _the_service(one: One, rule: str, *, formal: bool = True, several: bool = False) -> Said:
     reading = one.reading
     bodies = listed_before(reading, one.predicate.start) or nearest_before(reading, one.start)
     bodies = (*bodies, *named_as_well(reading, one.grade)) if bodies else right_after(reading, one.grade)
-    return one.says(rule, named=bodies, formal=formal)
+    return one.says(rule, named=bodies, formal=formal, several=several)

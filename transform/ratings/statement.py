@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from transform.organisations import Naming
 from transform.ratings.areas import Area
-from transform.ratings.earlier import is_previous
+from transform.ratings.earlier import is_previous, is_told_now
 from transform.ratings.reading import Reading
 from transform.ratings.scale import Grade
 from transform.records import Span
@@ -15,7 +15,8 @@ from transform.records import Span
 class Statement:
     """`area` is null for the service as a whole; `named` are the bodies its own words judge, in text order.
 
-    `named` is empty where the sentence leaves that to its context; `is_graded` where the words give it as a grade.
+    `named` is empty where the sentence leaves that to its context; `is_graded` where the words give it as a grade;
+    `is_now` where they tell it as the latest of several; `is_of_several` where `both` or `each` is their subject.
     """
 
     rule: str
@@ -25,6 +26,8 @@ class Statement:
     span: Span
     is_graded: bool
     is_previous: bool
+    is_now: bool = False
+    is_of_several: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,6 +48,7 @@ def stated(
     start: int,
     formal: bool,
     earlier: bool | None = None,
+    several: bool = False,
 ) -> list[Statement | NearMiss]:
     """One statement for each area (for the service where there is none), its words from `start` to the grade."""
     span = Span(start_char=min(start, grade.span.start_char), end_char=grade.span.end_char)
@@ -58,6 +62,8 @@ def stated(
             span=_cover(reading, span, area if area is None or area.span.start_char >= reading.boundary else None),
             is_graded=formal,
             is_previous=told_earlier,
+            is_now=is_told_now(reading.text, reading.span, grade.span),
+            is_of_several=several,
         )
         for area in judged or (None,)
     ]

@@ -27,6 +27,9 @@ _LEADS_IN = re.compile(
     re.IGNORECASE,
 )
 _IN_BRACKETS = re.compile(r" \([^()\n]{4,160}\) $")
+_OF_THE_LIST = re.compile(r" (?:in|for|of|on|with) (?:the |its )?")
+_FRONT = re.compile(r"[\W]{0,3}(?:and )?(?:for|in|on|across|within|among|with) [^,;:]{3,60}, ", re.IGNORECASE)
+_AND = re.compile(r" and ")
 _ONE_THING = re.compile(r"\b(?:one|a single|only) (?:[\w-]+ ){0,3}(?:standard|area|aspect|element)$", re.IGNORECASE)
 _OPENS_LIST = re.compile(r"[:(]| [–—-] |, (?:including|namely) |\bincluding ")
 _OPENERS = re.compile(
@@ -78,7 +81,13 @@ def before_predicate(reading: Reading, predicate: int, *, formal: bool) -> Seque
         return (*run_of(text, [*before, pieces[0]])[:-1], *pieces)
     if not known or end - known[-1].span.end_char > _FURTHEST or _A_VERB.search(text[known[-1].span.end_char : end]):
         return ()
-    return run_of(text, known)
+    return _behind_fronted(text, begin, run_of(text, known))
+
+
+def _behind_fronted(text: str, begin: int, listed: Sequence[Area]) -> Sequence[Area]:
+    """`For children on court orders, planning was …`: what stands before the comma only says where."""
+    front = _FRONT.match(text, begin, listed[-1].span.start_char)
+    return [area for area in listed if area.span.start_char >= front.end()] if front else listed
 
 
 def _in_bracket(reading: Reading, end: int) -> Sequence[Area]:
@@ -106,7 +115,9 @@ def listed_in_insertion(reading: Reading, predicate: int) -> Sequence[Area]:
     if len(known) == 1 and not _ONE_THING.search(reading.text, max(reading.span.start_char, start - 60), start):
         return ()
     listed = run_from(reading.text, known)
-    return listed if len(listed) == len(known) else ()
+    rest = known[len(listed) :]
+    goes_on = not rest or _OF_THE_LIST.fullmatch(reading.text[listed[-1].span.end_char : rest[0].span.start_char])
+    return listed if goes_on else ()
 
 
 def fronted(reading: Reading, predicate: int) -> Sequence[Area]:
@@ -197,6 +208,8 @@ def named_after_count(reading: Reading, grade: Grade) -> Sequence[Area]:
     further = grades(text, grade.span.end_char, limit)
     mark = _OPENS_LIST.search(text, grade.span.end_char, further[0].span.start_char if further else limit)
     known = reading.areas_between(mark.end(), mark.end() + WINDOW) if mark else ()
+    if mark and _AND.search(text, grade.span.end_char, mark.start()):
+        return ()  # `‘Good’ in two and ‘Inadequate’ in one – planning`
     if not mark or not known or known[0].span.start_char - mark.end() > 12:
         return ()
     return run_from(text, known)

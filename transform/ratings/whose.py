@@ -93,6 +93,8 @@ def judged_bodies(context: Context, statement: Statement) -> tuple[str, ...]:
         return ()
     if not context.inspected:
         return _only_body(context)
+    if len(context.inspected) == 1 and statement.is_of_several:
+        return ()  # `both` are areas named before, and not the one service
     if len(context.inspected) == 1:
         return (context.inspected[0].name,)
     by_its_work = _by_its_work(context, statement)

@@ -145,8 +145,8 @@ THIS_IS_A = re.compile(
 # `for`, `rating in the areas of`: what was graded follows.
 FOR = re.compile(
     rf"^(?: {NOUN})?(?: overall)?,?(?: [–—])? (?:(?:also|both|again|only|just) )?"
-    r"(?:for|in relation to|in terms of|with regards? to|when it c[ao]me[s]? to|in|on|across|against"
-    r"|regarding)(?: (?:both|each of|all of))? ",
+    r"(?:for|at(?= (?:keeping|protecting|managing|assess|planning|work|support))|in relation to|in terms of"
+    r"|with regards? to|when it c[ao]me[s]? to|in|on|across|against|regarding)(?: (?:both|each of|all of))? ",
     re.IGNORECASE,
 )
 # `gave its highest rating, ‘Outstanding’, to leadership`: to whom or to what it was given.
@@ -160,7 +160,7 @@ WENT_TO = re.compile(
 )
 # `, with a rating of`, `, at`: the judgement trails after the thing judged.
 TRAILING = re.compile(
-    r"(?:, | (?:worst|best|lowest|highest|top|bottom),? )"
+    r"(?:, (?:which )?| (?:worst|best|lowest|highest|top|bottom),? )"
     r"(?:with|at|on|earning|receiving|taking|getting)(?: (?:an?|the|its|only an?"
     rf"|just an?))?(?: {NOUN} of)?(?: an?)? ?$",
     re.IGNORECASE,
