@@ -7,7 +7,8 @@ from extract.records import ParagraphKind
 from transform.quotations.cues import Cue, bare_name, first_subject
 from transform.quotations.reading import Reading
 from transform.quotations.runs import Run
-from transform.quotations.subjects import Sort, subject_at_start
+from transform.quotations.sorts import Sort
+from transform.quotations.subjects import subject_at_start
 from transform.quotations.words import forms
 from transform.records import Span
 
@@ -30,6 +31,8 @@ def own_cue(reading: Reading, run: Run, sentence: Span) -> tuple[Cue | None, str
     """The cue in the run's own sentence, and the name of the place it stands in."""
     before = [cue for cue in reading.cues_before(sentence, run.opens) if cue.subject is not None]
     if len(before) > 1 and _is_subordinate(before[-1]):
+        before.pop()
+    if before and _is_done_by_body(before[-1], run, reading):
         before.pop()
     last = before[-1] if before else None
     after = cue_after(reading, run)
@@ -63,6 +66,14 @@ def _is_own_clause(reading: Reading, before: Cue, run: Run) -> bool:
         return False
     lead = reading.own[max(0, before.start - 10) : before.start]
     return _WHILE.search(lead) is not None and "," not in reading.own[before.end : run.opens]
+
+
+def _is_done_by_body(cue: Cue, run: Run, reading: Reading) -> bool:
+    """`It had set out a plan that was “simple enough”`: a board sets out plans, and the words are not its own."""
+    subject = cue.subject
+    if subject is None or cue.verb not in forms("doing") or _GAP.fullmatch(reading.own, cue.end, run.opens):
+        return False
+    return subject.sort is Sort.BODY or (subject.sort is Sort.PRONOUN and subject.name == "it")
 
 
 def _is_subordinate(cue: Cue) -> bool:

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 
 from extract.records import ParagraphKind
 from transform.quotations.reading import Reading
-from transform.quotations.subjects import Sort, Subject, subject_at_start
+from transform.quotations.sorts import Sort, Subject
+from transform.quotations.subjects import subject_at_start
 from transform.quotations.words import alternation
 
 _MEANT = {

@@ -14,7 +14,7 @@ from transform.quotations.marks import SINGLE
 from transform.quotations.reading import Reading
 from transform.quotations.refusals import is_term
 from transform.quotations.runs import Run
-from transform.quotations.subjects import Sort, Subject
+from transform.quotations.sorts import Sort, Subject
 from transform.records import Span
 
 _AS = re.compile(r"[^.;:\ue000]{0,90} as(?: an?| the| having| being)?$")
@@ -99,7 +99,8 @@ class Attributor:
             return words[-1:] not in ".,?!"
         theirs = cue.subject.sort in (Sort.BODY, Sort.UNNAMED) or cue.subject.name in ("they", "it")
         habit = cue.verb in ("call", "calls") and theirs
-        if habit and run.opens - cue.end <= 1 and len(words.split()) < _TERM:
+        count = len(words.split())
+        if habit and (count < _TERM if run.opens - cue.end <= 1 else count < _SHORT and words[:2] not in ("a ", "an")):
             return True
         if (
             run.mark != SINGLE

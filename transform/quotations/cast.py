@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from extract.records import DateFrom, Release
 from transform.quotations.naming import Namings
 from transform.quotations.offices import clean_office, without_courtesy
-from transform.quotations.subjects import Sort, Subject
+from transform.quotations.sorts import Sort, Subject
 from transform.quotations.words import CAPITALISED, FEMININE, HONOUR, MASCULINE, alternation, forms
 from transform.speakers import HONOURS, canonical_names, holder, known_by_short_form, pronouns
 
@@ -32,9 +32,9 @@ _OURS = re.compile(
     r"|probation inspectorate)$",
     re.IGNORECASE,
 )
-_ARTICLE = re.compile(r"^(?:[Tt]he|[Aa]n?|[Ss]ome|[Tt]hose|[Oo]ur|[Tt]heir|[Ii]ts|[Aa]ll)(?: of the)? ")
+_ARTICLE = re.compile(r"^(?:[Tt]he|[Aa]n?|[Ss]ome|[Tt]hose|[Oo]ur|[Tt]heir|[Ii]ts|[Hh]is|[Hh]er|[Aa]ll)(?: of the)? ")
 _SEVERAL = re.compile(
-    r"(?:some|many|several|a (?:few|number|handful) of)(?: of the| of these)? (?=[a-z])", re.IGNORECASE
+    r"(?:some|many|several|few|a (?:few|number|handful) of)(?: of the| of these)? (?=[a-z])", re.IGNORECASE
 )
 _WOMEN = re.compile(
     r"\b(?:wom[ae]n|mothers?|girls?|daughter|sister|grandmother|widow|aunt|spokeswoman)\b", re.IGNORECASE
@@ -99,6 +99,9 @@ class Cast:
                 return self._holder(subject.name)
             case Sort.INSPECTORS:
                 return Speaker("inspectors", "inspectors", None, _TEXT, "named")
+            case Sort.DOCUMENT if self.text[max(0, subject.start - 2) : subject.start] == ": ":
+                # `The report – Out of sight: a review of …`: a subtitle speaks of the report itself.
+                return REPORT
             case Sort.DOCUMENT:
                 return Speaker(_document(subject.name), "report", None, _TEXT, "named")
             case Sort.BODY:
@@ -233,9 +236,12 @@ class Cast:
             return Speaker(self.namings.bodies[bare.lower()], "organisation", None, _TEXT, "short form")
         if bare in self.namings.first_names:
             return Speaker(bare, "person", None, _TEXT, "first name")
-        is_surname = " " not in bare and bare in self.namings.by_last_name and not bare.isupper()
-        if is_surname and bare.lower() not in forms("bodies"):
-            return self._person(bare, None)
+        if " " not in bare and not bare.isupper() and bare.lower() not in forms("bodies"):
+            if bare in self.namings.by_last_name or known_by_short_form(bare, None, self.day):
+                return self._person(bare, None)
+            called = {name for _, name in self.namings.people if name.split(" ", 1)[0] == bare}
+            if len(called) == 1:
+                return self._person(called.pop(), None)
         return Speaker(bare, "organisation", None, _TEXT, "named")
 
     def _is_somebody(self, name: str) -> bool:

@@ -7,6 +7,7 @@ from transform.records import Span
 HIDDEN = "\ue000"
 _BREAKS = ";:\ue000\n"
 _REACH = 320
+_NOUNS_IN_LY = frozenset({"family", "ally", "assembly", "bully", "reply", "supply", "monopoly", "weekly", "daily"})
 BE = frozenset({"is", "are", "was", "were", "be", "been", "being", "remains", "remained", "felt", "feels", "feel"})
 
 
@@ -31,6 +32,10 @@ def chunks_of(text: str, start: int, end: int) -> list[tuple[int, int]]:
     return chunks
 
 
+def _is_adverb(word: str) -> bool:
+    return word.endswith("ly") and word[0].islower() and word not in _NOUNS_IN_LY
+
+
 def without_small_words(text: str, start: int, end: int) -> tuple[int, list[str]]:
     """The end of the chunk without auxiliaries and adverbs, and those words."""
     small: list[str] = []
@@ -42,7 +47,7 @@ def without_small_words(text: str, start: int, end: int) -> tuple[int, list[str]
         while begin > start and not text[begin - 1].isspace():
             begin -= 1
         word = text[begin:end]
-        if begin == end or not (word in between or word in BE or (word.endswith("ly") and word[0].islower())):
+        if begin == end or not (word in between or word in BE or _is_adverb(word)):
             return end, small
         if len(small) > 6:
             return end, small

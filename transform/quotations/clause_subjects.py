@@ -7,7 +7,8 @@ import re
 from dataclasses import replace
 
 from transform.quotations.offices import clean_office, is_office
-from transform.quotations.subjects import Sort, Subject, subject_at_end
+from transform.quotations.sorts import Sort, Subject
+from transform.quotations.subjects import subject_at_end
 
 _ARTICLES = ("a ", "an ", "the ")
 _LONGEST = 90

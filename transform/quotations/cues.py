@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 
 from transform.quotations.chunks import BE, HIDDEN, chunks_of, left_bound, without_small_words
 from transform.quotations.clause_subjects import subject_of, with_office_before
-from transform.quotations.subjects import Sort, Subject, subject_at_end, subject_at_start
+from transform.quotations.sorts import Sort, Subject
+from transform.quotations.subjects import subject_at_end, subject_at_start
 from transform.quotations.verbs import Verb, verbs
 from transform.quotations.words import forms
 from transform.records import Span

@@ -49,6 +49,7 @@ _REJECTING = re.compile(
     rf"\b(?:{alternation('rejecting')}|(?:idea|myth|notion|perception|belief) (?:that|of) [^.,;:]{{0,40}})\s*$",
     re.IGNORECASE,
 )
+_UNDER = re.compile(r"\bUnder (?:the )?$")
 _DOCUMENT = re.compile(rf"\b(?:{alternation('titled_things')})(?:,| on| –| -)?\s*$", re.IGNORECASE)
 _DEFINITE = re.compile(r"(?:\b(?:the|its|their|this|our)|’s) $", re.IGNORECASE)
 _TOPIC = re.compile(r"(?:^|[\s•])(?:The|These|Its|Their|Such|This|A|An) $")
@@ -104,6 +105,8 @@ def is_term(text: str, own: str, run: Run, *, cue_end: int | None, opens_sentenc
     if count <= 14 and not is_sentence and (_NAMING.search(before) or (not has_cue and _CALLED.search(before))):
         return True
     if run.mark == SINGLE and count == 1 and _DEFINITE.search(before) and text[run.closes : run.closes + 1] == " ":
+        return True
+    if count <= _TERM and not has_cue and _UNDER.search(before):
         return True
     if count <= _TERM and _is_subject(text, own, run, before, cue_end):
         return True

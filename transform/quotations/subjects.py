@@ -1,11 +1,11 @@
 """Who a phrase names: a person, an office, inspectors, a document, a body, somebody unnamed.  Resolves nobody."""
 
 import re
-from dataclasses import dataclass, replace
-from enum import Enum
+from dataclasses import replace
 from functools import cache
 
-from transform.quotations.offices import clean_office, is_name, is_office, name_after_office
+from transform.quotations.capitals import CAPITALS_HEAD, CAPITALS_TAIL, named_by
+from transform.quotations.offices import clean_office, is_office
 from transform.quotations.phrases import (
     ADDED,
     BEFORE,
@@ -21,32 +21,8 @@ from transform.quotations.phrases import (
     head,
     tail,
 )
-from transform.quotations.words import CAPITALS, HONOUR, alternation, forms
-
-
-class Sort(Enum):
-    """What sort of speaker a phrase names."""
-
-    PERSON = "person"
-    OFFICE = "office"
-    PRONOUN = "pronoun"
-    INSPECTORS = "inspectors"
-    DOCUMENT = "document"
-    BODY = "body"
-    UNNAMED = "unnamed"
-    SHARE = "share"
-
-
-@dataclass(frozen=True, slots=True)
-class Subject:
-    """A phrase in the text that names a speaker; `name` is the name within it, `role` the office given beside it."""
-
-    sort: Sort
-    start: int
-    end: int
-    name: str
-    role: str | None = None
-
+from transform.quotations.sorts import Sort, Subject
+from transform.quotations.words import forms
 
 _TAILS = (
     (Sort.INSPECTORS, tail(INSPECTORS + INSPECTORS_ADDED)),
@@ -73,9 +49,6 @@ _ALONE_HEAD = re.compile(r"(?:one|another|some|others|many|several)(?: of (?:the
 _THIS_ONE = re.compile(r"\b(?:this|that|the|each|every) one$", re.IGNORECASE)
 _PRONOUN_TAIL = re.compile(r"\b(?:[Ss]he|[Hh]e|[Tt]hey|[Ii]t)$")
 _PRONOUN_HEAD = re.compile(r"(?:[Ss]he|[Hh]e|[Tt]hey)\b")
-_CAPITALS_TAIL = re.compile(rf"{BEFORE}(?P<article>[Tt]he |[Oo]ur |[Ii]ts )?(?P<run>{CAPITALS})$")
-_CAPITALS_HEAD = re.compile(rf"(?P<article>[Tt]he )?(?P<run>{CAPITALS})")
-_OFFICE_LEAD = re.compile(rf"(?:(?:{alternation('office_words', 'roles')}) ){{1,8}}$", re.IGNORECASE)
 _BRACKET = re.compile(r" ?\([^()]{1,40}\)$")
 _LETTERS_AFTER = re.compile(r"(?:,? (?:[COMK]BE|[QK]C|QPM|MP|DBE|MBE|JP|CB|KPM)){1,4}$")
 # `A spokesperson for the Ministry of Justice`, `one officer in Leeds`: the name at the end is not the speaker's.
@@ -90,8 +63,10 @@ _LOOSE = (" and", " or", " but", " then", " that", " which", " who", " to", " of
 # What such a word stands before is no subject: `a letter to families said`.
 _PREPOSITION = re.compile(r"\b(?:to|for|with|by|from|of|in|at|on|about|into) $")
 _PERSONAL = re.compile(r", (?:aged|who|now|then|an? |\d)")
+_SHARES = frozenset({"in", "cent", "half", "most", "third", "thirds", "quarter", "quarters", "majority", "minority"})
+# `Magistrates in Larkton`: people, though the capitals run on.
+_PEOPLE_OF = re.compile(rf"(?:{PERSONS}) (?=(?:in|of|at|from|for) )", re.IGNORECASE)
 _OFFICE_OF = re.compile(r" (?:of|for|at) [^,.;:“”\"\n]{2,60}")
-_HONOUR = re.compile(rf"\b{HONOUR} ")
 
 
 def subject_at_end(text: str, start: int, end: int, *, is_owner: bool = False) -> Subject | None:
@@ -118,8 +93,8 @@ def subject_at_end(text: str, start: int, end: int, *, is_owner: bool = False) -
         return _phrase(Sort.UNNAMED, alone, start)
     named = None
     if chunk.rsplit(" ", 1)[-1][:1].isupper():
-        found = _CAPITALS_TAIL.search(chunk)
-        named = _named(found, start, chunk) if found else None
+        found = CAPITALS_TAIL.search(chunk)
+        named = named_by(found, start, chunk) if found else None
         if named is not None and not is_owner and _PREPOSITION.search(chunk, 0, named.start - start):
             named = None
         somebody = _SOMEBODY_OF.search(chunk) if named is not None else None
@@ -127,6 +102,9 @@ def subject_at_end(text: str, start: int, end: int, *, is_owner: bool = False) -
             return _phrase(Sort.UNNAMED, somebody, start)
         if named is not None and named.sort in (Sort.PERSON, Sort.OFFICE):
             return _joined(named, text)
+        people = _PEOPLE_OF.match(text, named.start, named.end) if named is not None else None
+        if named is not None and people is not None:
+            return replace(named, sort=Sort.UNNAMED, name=people[0].rstrip())
     words = frozenset(chunk.lower().replace("’", " ").split())
     for sort, pattern in _TAILS:
         if named is not None and sort is Sort.OFFICE and " " in named.name:
@@ -152,7 +130,7 @@ def _needed(sort: Sort) -> frozenset[str]:
         case Sort.BODY:
             return forms("small_bodies")
         case Sort.SHARE:
-            return forms("unnamed") | frozenset({"in", "cent", "half", "most"})
+            return forms("unnamed") | _SHARES
         case _:
             return forms("unnamed") | frozenset({"executive"})
 
@@ -170,8 +148,8 @@ def subject_at_start(text: str, start: int, end: int) -> Subject | None:
         match = pattern.match(chunk)
         if match:
             return _phrase(sort, match, start)
-    found = _CAPITALS_HEAD.match(chunk)
-    named = _named(found, start, chunk) if found else None
+    found = CAPITALS_HEAD.match(chunk)
+    named = named_by(found, start, chunk) if found else None
     if named is not None and not (named.sort is Sort.BODY and " " not in named.name and _HEADS[-1][1].match(chunk)):
         if named.sort is Sort.BODY and " " not in named.name and _PERSONAL.match(text, named.end):
             named = replace(named, sort=Sort.PERSON)
@@ -196,8 +174,8 @@ def _with_name_after(somebody: Subject, text: str, end: int) -> Subject:
     until = more.end() if more and is_office(text[somebody.start : more.end()]) else somebody.end
     if text[until : until + 2] != ", ":
         return somebody
-    found = _CAPITALS_HEAD.match(text, until + 2, end)
-    named = _named(found, 0, text) if found else None
+    found = CAPITALS_HEAD.match(text, until + 2, end)
+    named = named_by(found, 0, text) if found else None
     if named is None or named.sort is not Sort.PERSON or named.start != until + 2:
         return somebody
     return replace(named, start=somebody.start, role=clean_office(text[somebody.start : until]))
@@ -225,48 +203,6 @@ def _with_office_after(named: Subject, text: str, end: int) -> Subject:
     return named
 
 
-def _named(found: re.Match[str], start: int, chunk: str) -> Subject | None:
-    """A run of capitalised words as person, office or body."""
-    run = found["run"].rstrip(",. ")
-    begin = found.start("run")
-    words = run.split(" ")
-    while len(words) > 1 and words[0].lower().rstrip(",.") in forms("openers") and not _is_title(words):
-        begin += len(words[0]) + 1
-        words = words[1:]
-    is_opener = len(words) == 1 and words[0].lower() in forms("openers")
-    if (
-        is_opener
-        or (words[0].endswith("ly") and words[0].lower() not in forms("names_in_ly"))
-        or run.endswith(("’s", "'s"))
-    ):
-        return None
-    run = " ".join(words)
-    end = start + begin + len(run)
-    lead = _lead(chunk, begin, run) if found.re is _CAPITALS_TAIL else ""
-    own = start + begin - len(lead)
-    honour = _HONOUR.search(run)
-    offices = forms("roles")
-    last = max((at for at, word in enumerate(words) if word.lower().removesuffix("’s") in offices), default=-1)
-    name = run[honour.start() :] if honour else " ".join(name_after_office(words[last + 1 :])) if last >= 0 else ""
-    if name:
-        role = clean_office((lead + run)[: -len(name)])
-        if role and is_office(role):
-            return Subject(Sort.PERSON, own, end, name, role)
-        return Subject(Sort.PERSON, end - len(name), end, name)
-    if last >= 0:
-        own = start + found.start() if begin == found.start("run") and not lead else own
-        return Subject(Sort.OFFICE, own, end, clean_office(lead + run))
-    if lead and is_office(lead) and is_name(words):
-        return Subject(Sort.PERSON, own, end, run, clean_office(lead))
-    owner = max((at for at, word in enumerate(words) if word.endswith(("’s", "'s"))), default=-1)
-    if owner >= 0 and is_name(words[owner + 1 :]):
-        name = " ".join(words[owner + 1 :])
-        return Subject(Sort.PERSON, end - len(name), end, name)
-    if not found["article"] and is_name(words):
-        return Subject(Sort.PERSON, start + begin, end, run)
-    return Subject(Sort.BODY, start + (found.start() if begin == found.start("run") else begin), end, run)
-
-
 def _joined(named: Subject, text: str) -> Subject:
     """Two people in one run of capitals: `Chief Inspector … Justin Russell and Chief Inspector … Charlie Taylor`."""
     before, _, _ = (named.role or "").rpartition(" and ")
@@ -277,18 +213,3 @@ def _joined(named: Subject, text: str) -> Subject:
     if other is None or other.sort is not Sort.PERSON:
         return named
     return replace(named, name=f"{other.name} and {named.name}", role=None)
-
-
-def _is_title(words: list[str]) -> bool:
-    """`HM Chief Inspector` and `Her Majesty’s Inspectorate` keep their first word."""
-    return words[0] in ("HM", "HMI") or (words[0] in ("Her", "His") and words[1].startswith("Majesty"))
-
-
-def _lead(chunk: str, begin: int, run: str) -> str:
-    """Words of office in small letters that stand directly before the capitals."""
-    lead = _OFFICE_LEAD.search(chunk, max(0, begin - 80), begin)
-    words = lead[0].split() if lead else []
-    while words and words[0].lower() in ("of", "for", "the", "our", "its", "their"):
-        words = words[1:]
-    kept = " ".join(words) + " " if words else ""
-    return kept if kept and (is_office(kept) or is_office(kept + run)) else ""
