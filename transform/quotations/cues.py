@@ -35,6 +35,7 @@ _FINITE_LATER = re.compile(
 _NEXT = re.compile(r" (?:also |then |again )?([a-z]{2,14})\b")
 _FINITE = frozenset({"is", "was", "has", "had", "will", "would", "were", "are"})
 _PARTED = ",”’\"'–-" + HIDDEN
+_NOUNS = ("report", "record", "note", "claim", "comment", "view", "question", "answer", "issue", "list", "call")
 _AND_BY = re.compile(r"[\ue000”’\"'],? (?:and|but|while) by ")
 _WHO = re.compile(r" who$")
 _FINITE_NEXT = re.compile(r" (?:was|were|is|are|had|has|have|did|would|could|can|will|told|said|added|felt)\b")
@@ -113,6 +114,9 @@ def _cue(text: str, sentence: Span, said: Verb, earlier: list[Cue]) -> Cue | Non
     chunks[-1] = (stripped if is_relative else chunks[-1][0], stripped)
     subject = subject_of(text, chunks, is_relative=is_relative)
     if subject is not None:
+        if verb in _NOUNS and subject.sort is Sort.BODY and " and " not in subject.name:
+            # `in his first PDU report as`: one body reports, it does not report.
+            return None
         if _is_participle(text, subject, said, sentence):
             return None
         if text[said.start - 2 : said.start] == ", " and verb in forms("saying"):
@@ -202,13 +206,16 @@ def _borrowed(
     parted = not lead and text[max(0, said.start - 3) : said.start].rstrip()[-1:] in (",", "”", "’", '"', "'", "–", "—")
     if verb in forms("noun_like") or not (is_participle or parted or lead in ("and", "but", "then", "also", "or")):
         return None
-    if earlier and earlier[-1].subject is not None:
-        return Cue(said.start, _cue_end(text, said.end, limit), verb, earlier[-1].subject, is_borrowed=True)
-    if verb.endswith("ing") or lead in ("and", "but"):
-        first = first_subject(text, sentence, said.start)
-        if first is not None:
-            return Cue(said.start, _cue_end(text, said.end, limit), verb, first, is_borrowed=True)
-    return None
+    whose = earlier[-1].subject if earlier else None
+    if whose is None and (verb.endswith("ing") or parted or lead in ("and", "but")):
+        whose = first_subject(text, sentence, said.start)
+    if whose is None:
+        return None
+    # `Mr Russell, speaking in Leeds, said`: the cue reaches from the name to its own verb.
+    aside = not earlier or (earlier[-1].verb.endswith("ing") and not earlier[-1].is_borrowed)
+    spans = parted and aside and text[whose.end] == "," and whose.sort in (Sort.PERSON, Sort.OFFICE)
+    begin = whose.start if spans else said.start
+    return Cue(begin, _cue_end(text, said.end, limit), verb, whose, is_borrowed=not spans)
 
 
 def first_subject(text: str, sentence: Span, before: int, *, unnamed: bool = False) -> Subject | None:

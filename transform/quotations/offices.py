@@ -12,6 +12,7 @@ _NAME_WORD = re.compile(CAPITALISED + r"\.?")
 _INITIAL = re.compile(r"[A-Z]\.?")
 _NO_OFFICE = frozenset({"who", "which", "whose", "said", "and"})
 _ARTICLES = ("the ", "The ", "our ", "its ", "Its ", "Our ", "their ", "a ", "an ")
+_HOLDING = re.compile(r"^(?:outgoing|incoming|new|current|newly appointed) (?=\w)", re.IGNORECASE)
 _OWNER = re.compile(r"(?:[\w&-]{1,24} ){0,5}[\w&-]{1,24}[’']s (?=\w)")
 
 
@@ -31,8 +32,12 @@ def _bare(word: str) -> str:
 def clean_office(office: str) -> str:
     """The office as given, without its article."""
     office = _BRACKET.sub("", office.strip(" ,–-"))
+    # `in his first report as Chief Inspector`: the office comes after `as`; and a new holder holds the same one.
+    if office.startswith(("in ", "In ")) and " as " in office:
+        office = office.rpartition(" as ")[2]
     for article in _ARTICLES:
         office = office.removeprefix(article)
+    office = _HOLDING.sub("", office)
     # `The trust’s chief executive`: whose it is does not belong to the office, `Her Majesty’s` does.
     owner = _OWNER.match(office)
     if owner and "Majesty" not in owner[0] and not any(_bare(word) in forms("roles") for word in owner[0].split()):
