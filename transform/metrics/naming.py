@@ -16,6 +16,7 @@ _INSPECTING = tuple(_LISTS["inspecting"])
 # A sentence that opens with one of these goes on about what the one before it told.
 _GOING_ON = frozenset(_LISTS["going_on"])
 _GRADING = frozenset(_LISTS["grading"])
+_OPENING = 6
 _NARROW = frozenset({"phrase", "clause"})
 # A change in a level has a name of its own.
 _CHANGES = {"staffing_level": "staffing_change"}
@@ -96,7 +97,8 @@ def _is_part_of_total(words: Words, found: list[Quantity], place: int, names: li
     quantity = found[place]
     if quantity.unit != "organisations" or quantity.of is None or "providers_total" not in names[-3:]:
         return False
-    bases = [other for other, name in zip(found[:place], names, strict=True) if name == "providers_total"]
+    near = range(max(0, place - 3), place)
+    bases = [found[at] for at in near if names[at] == "providers_total"]
     last = words.sentence(quantity.core)[1]
     after = words.lower[quantity.last : min(last, quantity.last + 12)]
     is_sort = after[:1] in (["in"], ["for"], ["are"], ["is"], ["were"], ["was"], ["run"], ["owned"], ["covering"])
@@ -107,9 +109,8 @@ def _kind_before(words: Words, found: list[Quantity], place: int, names: list[st
     """Of whom a share is one that leaves it out: `asked` or `people` where such were told before it, else `unsaid`."""
     told = names[max(0, place - 3) :]
     opens = [
-        _opens_as_base(words, other) and base_of(words, found, at).kind == "asked"
-        for at, other in enumerate(found[:place])
-        if at >= place - 3
+        _opens_as_base(words, found[at]) and base_of(words, found, at).kind == "asked"
+        for at in range(max(0, place - 3), place)
     ]
     if "survey_share" in told or any(opens):
         return "asked"
@@ -121,6 +122,8 @@ def _opens_as_base(words: Words, quantity: Quantity) -> bool:
     if quantity.unit == "percent":
         return False
     first = words.sentence(quantity.core)[0]
+    if quantity.first - first > _OPENING:
+        return False
     ahead = [word for word in words.lower[first : quantity.first] if word[0].isalnum()]
     return ahead[:1] == ["of"] and len(ahead) <= 3 and "," in words.lower[quantity.last : quantity.last + 12]
 
