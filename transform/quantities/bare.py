@@ -36,7 +36,9 @@ _LONGEST_COMPARISON = 18
 _LINKS = frozenset({"for", "in", "among", "to"})
 _BACK = 6
 _SMALL = 10
-_LISTING = frozenset({",", "or", "even", "and"})
+_LISTING = frozenset(
+    {",", "or", "even", "and", "in", "some", "cases", "offices", "places", "areas", "others", "sometimes"}
+)
 _MORE = frozenset({"more", "fewer", "less", "higher", "lower", "better", "worse"})
 
 

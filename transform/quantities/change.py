@@ -110,7 +110,7 @@ def _passive(words: Words, found: Quantity) -> str | None:
         word = words.lower[j]
         if word in _MOVING:
             return _MOVING[word]
-        if word not in _AUXILIARIES and not word.endswith("ly"):
+        if word != "members" and word not in _AUXILIARIES and not word.endswith("ly"):
             return None
     return None
 

@@ -16,7 +16,10 @@ _DONE = tuple(_CUES["done"])
 _TO_DO = tuple(_CUES["to_do"])
 _LATE = tuple(_CUES["late"])
 _REACH = 20
+_AHEAD = 8
 _LACKING = frozenset({"no", "without", "nobody"})
+_NEVER = frozenset({"not", "never", "n’t"})
+_MEETING = frozenset({"seen", "met", "visited", "spoken", "contacted", "heard"})
 
 
 def verdict(words: Words, found: Quantity, *, share_near: bool) -> str:
@@ -39,8 +42,9 @@ def verdict(words: Words, found: Quantity, *, share_near: bool) -> str:
         return "nothing"
     if after in ("’", "'") and words.at(found.last + 1) in ("experience", "service", "time", "imprisonment", "custody"):
         return "nothing" if words.at(found.last + 1) != "experience" else "a length of experience may be a threshold"
-    lacked = words.at(found.first - 1) == "for" and not _LACKING.isdisjoint(
-        words.lower[max(first, found.first - 8) : found.first]
+    ahead = words.lower[max(first, found.first - _AHEAD) : found.first]
+    lacked = words.at(found.first - 1) == "for" and (
+        not _LACKING.isdisjoint(ahead) or (not _NEVER.isdisjoint(ahead) and not _MEETING.isdisjoint(ahead))
     )
     measured = lacked or (
         any(cue in near.replace(" took place ", " ") for cue in _WAITS)

@@ -93,6 +93,8 @@ def counted(words: Words, i: int, *, singular: bool = False) -> Noun | None:
         and UNIT_OF.get(words.at(best.end + 1)) == "people"
     ):
         return Noun(end=best.end + 2, head=best.head, unit="people")
+    if best and best.head == "members" and words.at(best.end - 2) == "staff":
+        return Noun(end=best.end, head="staff", unit="staff")
     if best and best.head in ("members", "member") and words.phrase(best.end, "of", "staff"):
         return Noun(end=best.end + 2, head="staff", unit="staff")
     return best
