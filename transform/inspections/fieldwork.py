@@ -14,13 +14,13 @@ from transform.sentences import sentences
 _DONE = (
     r"took place|taking place|(?:was|were) (?:conducted|carried out|undertaken|completed|held|done|made)|held"
     r"|carried out|conducted"
-    r"|undertaken|visit(?:ed|ing)|on site|started|began|ran|spent|joined"
+    r"|undertaken|visit(?:ed|ing)|on site|started|began|ran|spent|stayed|joined"
 )
 _LOOKED = r"inspect(?:ed)?|read|examined?|look(?:ed)? at|interviewed|assess(?:ed)?|met|review(?:ed)?|visit(?:ed)?"
 _IN_A_MONTH = rf"(?:in|during) (?:(?:early|late|mid)[ -])?(?:{'|'.join(MONTHS)}) 20[0-9]{{2}}"
 _NOT_THIS = re.compile(
     r"\b(?:last (?:inspect\w*|visit\w*|time)|previous(?:ly)?|earlier|first inspected"
-    r"|publish\w*(?![^.;]{0,60}\binspections? )|available"
+    r"|publish\w*(?![^.;]{0,60}\b(?:inspections?|screening|review)\b)|available"
     r"|embargo\w*|formal ownership"
     r"|contract|new programme|came into force|will (?:take|be|start|begin)|data|figures|statistics)\b",
     re.IGNORECASE,
@@ -32,6 +32,7 @@ _WEIGHTS = (
         2,
         re.compile(
             rf"\b(?:inspections?|screening|review|visits?|assessments?|inspectors|inspectorates?|team|study)\b[^.\n]{{0,200}}?\b(?:{_DONE})\b"
+            r"|\b(?:they|inspectors|we) were (?:in|at|there|on site)\b"
             r"|\b(?:this one|it|they|these|each|both) (?:(?:was|were) )?(?:took place|carried out|conducted"
             r"|undertaken)\b|\binspections?\b[^.\n]{0,80}\b(?:was|were) led by\b"
             r"|\bat the time of (?:the|this|our) inspections? \(|\b(?:inspections?"
@@ -51,11 +52,12 @@ _WEIGHTS = (
 # What came before or after the inspection; `after an inspection in May` is the inspection itself.
 _BESIDE = re.compile(
     r"\b(?:prior to|before|after|following|ahead of|until|announced|report(?:s|ed)?)\b"
-    r"(?:(?!\b(?:inspections?|inspected|inspecting|visit(?:s|ing)?|review)\b)[^.;]){0,80}$|\bsince\b[^.;,]{0,80}$",
+    r"(?:(?!\b(?:inspections?|inspected|inspecting|visit(?:s|ing)?|review|screening)\b)[^.;]){0,80}$|\bsince\b[^.;,]{0,80}$",
     re.IGNORECASE,
 )
 _YEAR = re.compile(r"20[0-9]{2}")
 _BEGAN = re.compile(r"\b(?:started|began|commenc\w+|beginning|starting|weeks? of)\b", re.IGNORECASE)
+_ENDED = re.compile(r"\b(?:ending|ended|finishing|finished|concluded|concluding) (?:on )?$")
 _OLDEST = timedelta(days=900)
 
 Days = tuple[date | None, date | None]
@@ -67,10 +69,14 @@ class _Window:
     sentence: Span
     times: tuple[Spell, ...]
 
-    def first(self, text: str) -> Days:
-        time = self.times[0]
-        began = _BEGAN.search(text, self.sentence.start_char, time.span.start_char)
-        return (time.start, None) if began else (time.start, time.end)
+    def days(self, text: str, at: int = 0) -> Days:
+        """What its nth time says: a beginning or an end alone where only that is told."""
+        time = self.times[at]
+        start = self.times[at - 1].span.end_char if at else self.sentence.start_char
+        lone = time.start == time.end and text[: time.span.start_char].endswith("from ")
+        if lone or _BEGAN.search(text, start, time.span.start_char):
+            return time.start, None
+        return (None, time.end) if _ENDED.search(text, start, time.span.start_char) else (time.start, time.end)
 
 
 def fieldwork(release: Release, reported: Sequence[Body]) -> dict[str, Days]:
@@ -80,11 +86,11 @@ def fieldwork(release: Release, reported: Sequence[Body]) -> dict[str, Days]:
     for window in sorted(_windows(release), key=lambda window: (-window.weight, window.sentence)):
         named = _named(text, window.sentence, reported)
         if len(named) == len(window.times) > 1:
-            for body, time in zip(named, window.times, strict=True):
-                found.setdefault(body.name, (time.start, time.end))
+            for at, body in enumerate(named):
+                found.setdefault(body.name, window.days(text, at))
             continue
         for body in named or reported:
-            found.setdefault(body.name, window.first(text))
+            found.setdefault(body.name, window.days(text))
     return found
 
 

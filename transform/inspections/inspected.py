@@ -64,6 +64,7 @@ _INSIDE = re.compile(
 )
 _THE_REGION_JUDGED = re.compile(
     r"\b[Tt]he region (?:has been |has |was |is |also ){0,2}(?:rated|received|given|awarded)\b"
+    r"|\b(?:rated|gave|given|graded) the region\b"
 )
 _OF_A_REGION = re.compile(r"\b(?:regional )?inspections? of (?:the )?$")
 _SENTENCE = re.compile(r"[.?!]”? (?=[A-Z“])")

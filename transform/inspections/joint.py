@@ -26,7 +26,7 @@ _JOINT = re.compile(
 # The sister bodies themselves do what inspectors do, or are named beside our own.
 _TOOK_PART = re.compile(
     rf"[Ii]nspectors from [^.\n]{{0,80}}\b(?:{_SISTER})\b"
-    rf"|\b(?:{_SISTER})\b[^.\n]{{0,60}} (?:also |both ){{0,1}}took part\b"
+    rf"|\b(?:{_SISTER})\b[^.\n]{{0,60}} (?:also |both |all )?(?:took part|sent inspectors)\b"
     rf"|(?:Inspectorate of Probation|HMI Probation|HMIP)(?: \([\w ]{{2,20}}\))?,?"
     rf" (?:and|with|alongside|together with|,) (?:the )?(?:{_SISTER})\b"
 )

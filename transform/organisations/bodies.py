@@ -34,6 +34,7 @@ _NATIONS = frozenset({"england and wales", "wales and england"})
 _DESCRIBED = re.compile(
     r"(?:[Uu]nit|PDU|[Cc]ompany|CRC|[Tt]eam|YO[TS]|[Ss]ervice|NPS|[Ww]ork),? (?:in|for|across|covering) (?=\S)"
 )
+_PREMISES_IN = re.compile(r"[Aa]pproved [Pp]remises (?:in|for|across|covering) ")
 _SHORTENED = ("pdu", "yos")
 _NESTING = ("crc", "nps_division")
 
@@ -45,6 +46,10 @@ def bodies(found: Sequence[Naming]) -> tuple[Body, ...]:
     for naming in found:
         for one in _each(naming, single) if naming.place and naming.place not in _NATIONS else ():
             groups.setdefault((one.organisation_type, _place(one)), []).append(one)
+    premises = [key for key in groups if key[0] == "approved_premises"]
+    described = [key for key in premises if all(_PREMISES_IN.match(naming.name) for naming in groups[key])]
+    for key in described if len(described) < len(premises) else ():
+        del groups[key]  # `approved premises in the Midlands` are those named besides
     for key in list(groups):
         wider = _wider(key, groups) or _short_in_front(key, groups)
         if wider:
@@ -110,7 +115,7 @@ def full_name(group: Sequence[Naming]) -> str:
         lower_kind = words[-1].islower() and naming.is_full
         return (
             naming.is_former and naming.organisation_type != "crc",
-            _DESCRIBED.search(naming.name) is not None,
+            _DESCRIBED.search(naming.name) is not None and not naming.name.lower().endswith("division"),
             not naming.is_full,
             "’s " in naming.name or "'s " in naming.name,
             lower_kind,

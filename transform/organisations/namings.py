@@ -76,6 +76,10 @@ _FORMERLY = re.compile(r"\b(?:formerly|previously|once|then) (?:known as |called
 _PLURAL = re.compile(
     r"(?:[cC]ompanies|CRCs|[dD]ivisions|[uU]nits|PDUs|[tT]rusts|[rR]egions|[tT]eams|[sS]ervices|[pP]artnerships|YOTs|YOSs|YJSs|YJTs)$"
 )
+# `Beacon House, an approved premises in Norwick`: premises named first, and said to be some.
+_CALLED = re.compile(
+    r"(?P<name>[A-Z][\w’-]{1,20}(?: [A-Z][\w’-]{1,20}){0,4})(?:,| is|, which is) an? (?:[\w-]{2,20} ){0,3}$"
+)
 _TRIM_RIGHT = re.compile(r"(?:[, ]+(?:and|of|the|on|upon|with|&))*[, ]*$")
 _PLACE_END = frozenset({"Division", "Region", "HM", "Chief", "Inspectors", "Inspectorate", "Today", "The"})
 
@@ -119,6 +123,11 @@ def _naming(text: str, anchor: re.Match[str], floor: int) -> Naming | None:
         return None if left.name else _made(text, anchor.start(), anchor.end(), kind, "", words)
     if left.name:
         return _made(text, left.start, anchor.end(), kind, left.name, words)
+    called = (
+        _CALLED.search(text, max(floor, anchor.start() - 90), anchor.start()) if kind == "approved_premises" else None
+    )
+    if called and called["name"].split()[0] not in openers():
+        return _made(text, called.start("name"), called.end("name"), kind, called["name"], called["name"])
     right = _right(text, anchor, kind, _DASH if kind == "nps_division" else None) or _right(text, anchor, kind, _IN)
     return right or _made(text, anchor.start(), anchor.end(), kind, "", words)
 

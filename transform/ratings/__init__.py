@@ -34,7 +34,9 @@ def ratings(
     context = context_of(release.text, known, inspected, namings)
     said = _statements(release, found, namings)
     if not any(isinstance(one, Statement) and one.area is None and not one.is_previous for one in said):
-        said += _title_statements(release, found, namings)
+        said += _title_statements(release, found, namings) or [
+            one for one in list_statements(release, found, of_headings=True) if one.area is None
+        ]
     return _rows(release, context, said)
 
 

@@ -54,6 +54,7 @@ def _by_first_word() -> dict[str, tuple[tuple[str, ...], ...]]:
     return {first: tuple(sorted(phrases, key=len, reverse=True)) for first, phrases in table.items()}
 
 
+_HEADED = re.compile(r" (?:in|for|of|on|across) (?:[\w-]+ ){0,2}")
 _PIECE = re.compile(r"\w+|,")
 
 
@@ -94,6 +95,9 @@ def area_of(text: str, span: Span) -> Area:
     """The area a noun phrase names: a standard of the list where its words hold one, else its own words."""
     known = [area for area in areas(text, span.start_char, span.end_char) if area.standard != "other"]
     strong = [area for area in known if not area.is_weak] or [area for area in known if area.span == span]
+    if len(strong) > 1 and _HEADED.fullmatch(text[strong[0].span.end_char : strong[1].span.start_char]):
+        # `planning in court cases` is planning
+        return Area(words=_named(strong[0].words, strong[0].standard), standard=strong[0].standard, span=span)
     if strong:
         chosen = max(strong, key=lambda area: (area.span.end_char - area.span.start_char, -area.span.start_char))
         return Area(words=_named(chosen.words, chosen.standard), standard=chosen.standard, span=span)

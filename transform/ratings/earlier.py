@@ -14,7 +14,7 @@ _INSPECTED = (
 _BEFORE = re.compile(
     r"\b(?:since being|after being|once (?=$)|previous(?:ly)?(?! known| called)|formerly(?! known| called)|originally"
     r"|initially|up from|down from"
-    r"|had (?:previously )?been (?:rated|graded|judged|given)|had received"
+    r"|had (?:previously )?been (?:rated|graded|judged|given)|had (?:previously |once )?been(?= ?$)|had received"
     r"|an? (?:improvement|increase|rise|drop|decline|fall) (?:on|from)|last (?:rated|inspected|inspection|visited"
     r"|visit|time|report|judged|year)"
     rf"|{_INSPECTED}|compared (?:to|with)|at that time|at the time|then rated|back in|improv\w+ on"
@@ -66,6 +66,8 @@ _CUT = re.compile(
 _REACH = 170
 
 
+# `‘Good’, as in 2018`: told of now, and of then too.
+_AS_THEN = re.compile(r",? (?:just )?as (?:it (?:was|did) )?(?:in|at|when|before)\b[^,;.‘“]{0,40}")
 # `(in 2018: ‘Good’)`: the time is that of the grade in the brackets.
 _ANOTHER_IN_BRACKETS = re.compile(r"[’”]? \([^()‘“\n]{1,40}[‘“]")
 # A month or season with its year; a year alone.
@@ -92,6 +94,7 @@ def is_previous(text: str, sentence: Span, grade: Span, told_on: date | None) ->
     if _THIS_ONE.match(text, grade.end_char, sentence.end_char):
         return False
     right = _without_recent(text[grade.end_char : min(sentence.end_char, grade.end_char + 90)], told_on)
+    right = _AS_THEN.sub("", right)
     if _ANOTHER_IN_BRACKETS.match(right):
         return False
     return _AFTER.search(right) is not None

@@ -33,8 +33,11 @@ _MOST_WORDS = 9
 _SHORTEST, _LONGEST = 3, 90
 
 
-def list_statements(release: Release, found: Sequence[Grade]) -> list[Statement]:
-    """Judgements given by the form of a list, each with the item or cell that says it as its span."""
+def list_statements(release: Release, found: Sequence[Grade], *, of_headings: bool = False) -> list[Statement]:
+    """Judgements given by the form of a list, each with the item or cell that says it as its span.
+
+    `of_headings` gives those of headings instead, which count only where nothing else says the same.
+    """
     text = release.text
     starts = [grade.span.start_char for grade in found]
     parts = [
@@ -42,6 +45,9 @@ def list_statements(release: Release, found: Sequence[Grade]) -> list[Statement]
         for part in release.paragraphs
     ]
     said: list[Statement] = []
+    if of_headings:
+        headings = [(part, inside) for part, inside in parts if part.kind is ParagraphKind.HEADING]
+        return [one for part, inside in headings for one in _item(text, part, inside)]
     for part, inside in parts:
         if part.kind in _ITEMS and part.end_char - part.start_char <= _LONGEST:
             said += _item(text, part, inside)

@@ -135,4 +135,6 @@ _INSERTIONS = (
 def joined(text: str, start: int, end: int) -> bool:
     """Whether the words between two items make them items of one list."""
     gap = text[start:end]
-    return len(gap) < 120 and words.LIST_GAP.search(words.BRACKETS.sub("", gap)) is not None
+    return (
+        len(gap) < 120 and words.LIST_GAP.search(words.BRACKETS.sub("", words.INSPECTED_WHEN.sub("", gap))) is not None
+    )

@@ -90,7 +90,9 @@ def judged_bodies(context: Context, statement: Statement) -> tuple[str, ...]:
         if pointed:
             return (pointed,)
     if statement.named and not any(naming.organisation_type in context.kinds for naming in statement.named):
-        return ()
+        kinds = {naming.organisation_type for naming in statement.named}
+        same = {body.name for body in context.bodies if body.organisation_type in kinds}
+        return (next(iter(same)),) if len(same) == 1 and not context.inspected else ()
     if not context.inspected:
         return _only_body(context)
     if len(context.inspected) == 1 and statement.is_of_several:

@@ -185,7 +185,8 @@ NOW_TOLD = re.compile(
 )
 COMPARED = re.compile(
     r"\b(?:compar(?:es|ed|ing) (?:with|to)|better than|worse than|(?:up|down) on|against|than|improvement on"
-    r"|improves on|follows) (?:an? |the |its )?$",
+    r"|(?:step|grade|notch|drop|fall|rise|improvement)s? (?:up |down )?(?:from|on)|improves on|follows)"
+    r" (?:an? |the |its )?$",
     re.IGNORECASE,
 )
 IT_WAS_GIVEN = re.compile(
@@ -265,4 +266,6 @@ DASHED_RELATIVE = re.compile(
     rf" [–—-] [^–—.;:]{{1,160}} [–—-] (?:which|that|who) (?:(?:has|have|had) )?(?:{FILL})$", re.IGNORECASE
 )
 DASHED = re.compile(r" [–—-] [^–—.;:]{1,140} [–—-] $")
+# `Hexley PDU, inspected in May, and Corve PDU`
+INSPECTED_WHEN = re.compile(r", (?:also |both |all |last )?(?:inspected|visited)[^,.;‘“]{0,40}(?=,)")
 BRACKETS = re.compile(r" ?\([^()\n]{1,60}\)\*?")
