@@ -15,7 +15,7 @@ from flows.progress import Tell, silent
 from flows.results import Result
 from flows.runs import RunOf
 from flows.settings import Settings
-from flows.steps_fetch import Fetched, failed, fetch_batch
+from flows.steps_fetch import NOT_ASKED, Fetched, failed, fetch_batch, not_asked
 from flows.steps_kept import kept_already
 from flows.steps_load import claim_batch, let_go, load_batch, publish, settled_meanwhile
 from flows.steps_read import EVERY_DAY, Wanted, read_and_derive
@@ -97,6 +97,9 @@ def take_in(
     kept = kept_already(settings, dues)
     try:
         for batch in _batches(dues, settings.batch):
+            if any(result.stage == NOT_ASKED for result in results):
+                results += [failure for failure in (not_asked(due).failure for due in batch) if failure is not None]
+                continue
             tell(len(results), len(dues), batch[0].url)
             ours = claim_batch(settings, [due.url for due in batch], run)
             others = [due for due in batch if due.url not in ours]

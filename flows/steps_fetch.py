@@ -23,6 +23,9 @@ from flows.settings import Settings
 from flows.workshop import Workshop, workshop
 from warehouse.rows import Due, Fetch, Outcome
 
+MOST_UNANSWERED = 5
+NOT_ASKED = "not asked"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fetched:
@@ -37,13 +40,28 @@ class Fetched:
 
 
 def fetch_batch(settings: Settings, dues: Sequence[Due], tell: Tell = silent) -> list[Fetched]:
-    """Fetch and keep a batch, one after the other at the pace of its hosts; one result an address, in order."""
-    found = []
+    """Fetch and keep a batch, one after the other at the pace of its hosts; one result an address, in order.
+
+    After so many addresses in a row without an answer the rest is not asked for: whoever is down is left alone.
+    """
+    found: list[Fetched] = []
+    in_a_row = 0
     with workshop(settings) as shop:
         for done, due in enumerate(dues, start=1):
-            found.append(fetch_and_keep(shop, due))
+            one = fetch_and_keep(shop, due) if in_a_row < MOST_UNANSWERED else not_asked(due)
+            in_a_row = in_a_row + 1 if one.failure is not None and one.failure.outcome is Outcome.PENDING else 0
+            found.append(one)
             tell(done, len(dues), due.url)
     return found
+
+
+def not_asked(due: Due) -> Fetched:
+    """An address left for the next run, because its site answers nothing; no try is counted."""
+    reason = "not asked for: the site has stopped answering; the next run goes on from here"
+    failure = Result(
+        name=due.url, url=due.url, source=due.source, outcome=Outcome.PENDING, reason=reason, stage=NOT_ASKED
+    )
+    return Fetched(name=due.url, url=due.url, source=due.source, failure=failure)
 
 
 def fetch_and_keep(shop: Workshop, due: Due) -> Fetched:

@@ -10,7 +10,7 @@ from flows.results import Result
 from flows.rules_version import rules_version
 from flows.runs import RunOf, now
 from flows.settings import Settings
-from flows.steps_fetch import Fetched
+from flows.steps_fetch import NOT_ASKED, Fetched
 from transform.organisations import organisations
 from transform.speakers import speakers
 from warehouse import documents, ledger, quarantine
@@ -20,7 +20,7 @@ from warehouse.publish import publish as publish_snapshot
 from warehouse.rows import Arrival, Loaded, Outcome, Published, Quarantined
 
 # What is no word about the document itself: its state stays, and the claim is simply given up.
-_UNWRITTEN = frozenset({"read", "dates", "refused"})
+_UNWRITTEN = frozenset({"read", "dates", "refused", NOT_ASKED})
 
 
 def load_batch(

@@ -13,7 +13,7 @@ import pyarrow as pa
 from warehouse import staging, upsert
 from warehouse.discoveries import UNCLAIMED, discovery, due
 from warehouse.rows import Arrival, Outcome, Quarantined, Reason
-from warehouse.sightings import DAY, asked, dated, next_poll, sighted, young
+from warehouse.sightings import DAY, asked, dated, next_poll, sighted, unlisted, young
 from warehouse.transactions import revised, transaction
 
 TRIES = 3
@@ -36,6 +36,7 @@ __all__ = [
     "quarantined",
     "settle",
     "sighted",
+    "unlisted",
     "young",
 ]
 

@@ -65,6 +65,31 @@ def young(
     return due_where(con, "state = 'pending' and due_because = 'changed'", now=now)
 
 
+def unlisted(con: duckdb.DuckDBPyConnection, *, source: str, listed: Iterable[str], most: int) -> tuple[str, ...]:
+    """What stands loaded from a source's live pages and is not among all that it lists now.
+
+    Made pending, unless there are more than `most`.
+    """
+    rows = con.execute(
+        """
+        select url from pipeline.discoveries
+        where state = 'loaded' and source = $source and captured_at is null
+            and url not in (select unnest($listed::varchar[]))
+            and url in (select u.url from release_urls as u where u.is_live)
+        order by url
+        """,
+        {"source": source, "listed": list(listed)},
+    ).fetchall()
+    missing = tuple(url for (url,) in rows)
+    if 0 < len(missing) <= most:
+        con.execute(
+            "update pipeline.discoveries set state = 'pending', due_because = 'changed', polls_pending = 0"
+            " where url in (select unnest(?::varchar[]))",
+            [list(missing)],
+        ).fetchall()
+    return missing
+
+
 def asked(con: duckdb.DuckDBPyConnection, urls: Iterable[str], *, source: str, now: datetime) -> None:
     """Note addresses a person or an event named: those not known become pending."""
     with transaction(con):

@@ -10,6 +10,7 @@ from flows.problems import Alarm
 from flows.reports import Report
 from flows.results import exit_status
 from flows.settings import settings
+from flows.steps_fetch import NOT_ASKED
 from flows.workshop import chosen
 from warehouse.rows import Outcome
 
@@ -37,8 +38,11 @@ def told(report: Report) -> None:
     for trouble in report.troubles:
         talk.note(f"not reached: {trouble}")
     for result in report.results:
-        if result.outcome not in _STANDING:
+        if result.outcome not in _STANDING and result.stage != NOT_ASKED:
             talk.note(result.line())
+    left = [result for result in report.results if result.stage == NOT_ASKED]
+    if left:
+        talk.note(f"{len(left)} more {left[0].reason}")
     talk.note(report.summary())
 
 

@@ -3,8 +3,9 @@
 from datetime import date, timedelta
 
 import pytest
+import stamina
 
-from flows import backfills, ingest
+from flows import backfills, ingest, steps_fetch
 from flows.backfills import backfill
 from flows.steps_fetch import fetch_batch
 from tests.flows.helpers import published_rows, rows
@@ -90,6 +91,27 @@ def test_stopped_half_way_it_goes_on_with_what_is_missing(settings, site):
     first = {url for batch in calls[:1] for url in batch}
     report = backfill(settings, since=START, until=None, names=["sample_news"])
     assert first.isdisjoint({result.url for result in report.results})
+    assert _loaded(settings) == _folded(truth.title for truth in site.truth("sample_news"))
+
+
+def test_a_site_that_stops_answering_is_left_alone_and_the_next_run_goes_on(settings, site, monkeypatch):
+    settings = settings.model_copy(update={"batch": 4})
+    monkeypatch.setattr(steps_fetch, "MOST_UNANSWERED", 2)
+    addresses = [truth.addresses["sample_news"][0] for truth in site.truth("sample_news")]
+    site.fault("reset", "probation.example/news/*", after=1)
+    with stamina.set_testing(True, attempts=1):
+        report = backfill(settings, since=None, until=None, names=["sample_news"])
+    asked = {request.path.strip("/") for request in site.requests(path="/news/")}
+    assert len(asked) == 3
+    stages = [result.stage for result in report.results if result.outcome is Outcome.PENDING]
+    assert stages[:2] == ["fetch", "fetch"]
+    assert set(stages[2:]) == {steps_fetch.NOT_ASKED}
+    assert len(report.results) >= len(addresses)
+    tries = rows(settings, "select attempts, count(*) from pipeline.discoveries where state = 'pending' group by 1")
+    assert dict(tries) == {1: 2, 0: len(report.results) - 3}
+
+    site.mend()
+    backfill(settings, since=None, until=None, names=["sample_news"])
     assert _loaded(settings) == _folded(truth.title for truth in site.truth("sample_news"))
 
 

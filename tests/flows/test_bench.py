@@ -12,6 +12,12 @@ from flows.settings import Settings
 RELEASES = 1000
 MOST = 1.25
 START = date(2013, 1, 1)
+BODY = """Place {number} Youth Justice Service has received an overall rating of ‘Good’ following an inspection by HM
+Inspectorate of Probation. This is an invented release.
+
+Chief Inspector of Probation Martin Jones said: “Staff in place {number} know the children they work with.”
+
+Inspectors looked at {number} cases, and found that 80 per cent of them were planned well."""
 
 
 def _settings(tmp_path, name, monkeypatch):
@@ -29,9 +35,14 @@ def test_a_backfill_of_a_thousand_costs_little_more_than_plain_functions(prefect
     with SampleSite(page_size=100) as site:
         for number in range(RELEASES - len(site.truth("sample_news"))):
             site.add_release(
-                f"bench-{number}", title=f"Release number {number}", published_on=START + timedelta(days=4 * number)
+                f"bench-{number}",
+                title=f"Place {number} Youth Justice Service rated ‘Good’",
+                body=BODY.format(number=number),
+                published_on=START + timedelta(days=4 * number),
             )
         site.write_sources(tmp_path / "sources", pace=1000.0)
+        # What only the first run of a process pays for is neither's.
+        plain(_settings(tmp_path, "warm", monkeypatch), since=START, until=None, names=["sample_news"], limit=10)
         took = {}
         for name, run in (
             ("plain", lambda found: plain(found, since=START, until=None, names=["sample_news"])),

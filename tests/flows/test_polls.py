@@ -1,13 +1,16 @@
 """One poll after another against the sample site: what is asked of it, what is written, what is handed over."""
 
 import hashlib
+import re
 
 import pytest
 
+from flows import steps_discover
 from flows.polls import poll
 from flows.problems import Problem
 from flows.workshop import sources_in_force
 from tests.flows.helpers import published_rows, rows
+from warehouse.connect import writing
 from warehouse.errors import MixedWarehouse
 from warehouse.rows import Outcome
 
@@ -53,6 +56,41 @@ def test_a_new_and_a_changed_release_are_all_the_next_poll_takes_in(settings, si
         changed.addresses["sample_news"][0],
     }
     assert {result.outcome for result in report.results} == {Outcome.LOADED}
+
+
+def test_a_release_taken_off_the_site_is_asked_for_at_once_and_a_day_later_and_then_withdrawn(
+    settings, site, monkeypatch
+):
+    poll(settings)
+    taken_off = site.truth("sample_news")[1]
+    [url] = taken_off.addresses["sample_news"]
+    path = url.removeprefix(site.base_url)
+    site.withdraw(taken_off.name)
+    begun = len(site.requests(path=path))
+
+    assert [(result.url, result.outcome) for result in poll(settings).results] == [(url, Outcome.GONE)]
+    assert poll(settings).results == []
+    assert published_rows(settings, f"select withdrawn_at from releases where url = '{url}'") == [(None,)]
+    with writing(settings.data_dir) as con:
+        con.execute(
+            "update pipeline.discoveries set gone_at = gone_at - interval 1 day,"
+            " settled_at = settled_at - interval 1 day where state = 'gone'"
+        )
+    assert [(result.url, result.outcome) for result in poll(settings).results] == [(url, Outcome.GONE)]
+    assert published_rows(settings, f"select withdrawn_at is not null from releases where url = '{url}'") == [(True,)]
+    assert poll(settings).results == []
+    assert len(site.requests(path=path)) == begun + 2
+
+
+def test_a_listing_that_lost_much_at_once_is_an_alarm_and_nothing_of_it_is_asked_for(settings, site, monkeypatch):
+    poll(settings)
+    monkeypatch.setattr(steps_discover, "MOST_TAKEN_OFF", 1)
+    for truth in site.truth("sample_news")[1:3]:
+        site.withdraw(truth.name)
+    report = poll(settings)
+    assert report.results == []
+    [alarm] = report.alarms
+    assert re.match(r"sample_news: its listing shows [23] releases fewer than it did, http://probation.example/", alarm)
 
 
 def test_where_somebody_listens_new_releases_are_handed_over_twice_and_then_taken_in(settings, site):
