@@ -108,7 +108,7 @@ class Client:
         """
         capture = captured(url)
         address = capture.address if capture is not None else url
-        self._rules_of(address, source)
+        self.rules_of(address, source)
         return self._retried(lambda: self._fetch_once(address, source, validators, max_bytes))
 
     def stream(self, url: str, *, source: "Source", total_seconds: float = 600.0) -> Iterator[bytes]:
@@ -116,7 +116,7 @@ class Client:
 
         A stream that breaks off raises TransportFailed where it does; it is for the reader to say what that means.
         """
-        self._rules_of(url, source)
+        self.rules_of(url, source)
         with ExitStack() as stack:
             answer = self._retried(lambda: stack.enter_context(self._answer(url, source, {}, total_seconds)))
             yield from answer.pieces
@@ -155,7 +155,7 @@ class Client:
         here = url
         for _ in range(MAX_REDIRECTS + 1):
             check_place(here, source)
-            rules = self._rules_of(here, source)
+            rules = self.rules_of(here, source)
             rules.check(here)
             with self._sent(here, source, headers, rules.delay_seconds, seconds) as (response, error):
                 if not is_redirect(response.status_code):
@@ -231,7 +231,7 @@ class Client:
     def _retried(self, ask: Callable[[], _Result]) -> _Result:
         return retried(ask, attempts=self._attempts, wait_seconds=self._retry_seconds)
 
-    def _rules_of(self, url: str, source: "Source") -> Robots:
+    def rules_of(self, url: str, source: "Source") -> Robots:
         """What the robots.txt of an address's place says, asked for at most once a day."""
         check_place(url, source)
         where = place(url)

@@ -3,6 +3,7 @@
 import shutil
 import sys
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from importlib.metadata import version
 from itertools import islice
@@ -10,6 +11,7 @@ from urllib.parse import urlsplit
 
 from extract.errors import Blocked, Gone, InspectorateError
 from extract.raw_store import RawStore
+from extract.robots import Closed
 from extract.sources import Source
 from flows.rules_version import rules_version
 from flows.runs import now
@@ -135,13 +137,14 @@ def _network(settings: Settings, sources: list[Source]) -> Iterator[Finding]:
 
 
 def _reach(shop: Workshop, source: Source) -> Finding:
-    """Whether a source answers, by its robots.txt; where there is none all is allowed."""
+    """Whether a source answers, by its robots.txt, and whether that opens what we ask for."""
     parts = urlsplit(source.base_url)
-    about = f"reach of {source.name}"
+    about, found = f"reach of {source.name}", f"{parts.netloc} answers"
     try:
-        shop.client.fetch(f"{parts.scheme}://{parts.netloc}/robots.txt", source=source)
+        with suppress(Closed):
+            shop.client.fetch(f"{parts.scheme}://{parts.netloc}/robots.txt", source=source)
     except Gone:
-        return Finding(about=about, found=f"{parts.netloc} answers, and has no robots.txt")
+        found += ", and has no robots.txt"
     except Blocked as error:
         return Finding(about=about, found=str(error), advice=f"leave it alone until {error.until:%Y-%m-%d %H:%M} UTC")
     except InspectorateError as error:
@@ -150,4 +153,16 @@ def _reach(shop: Workshop, source: Source) -> Finding:
             found=str(error),
             advice="check the network, INSPECTORATE_PROXY and INSPECTORATE_CA_BUNDLE (docs/operating.md)",
         )
-    return Finding(about=about, found=f"{parts.netloc} answers")
+    closed = list(_closed(shop, source))
+    advice = "what robots.txt closes is never asked for; the site's keepers may open it" if closed else None
+    return Finding(about=about, found="; ".join([found, *closed]), advice=advice)
+
+
+def _closed(shop: Workshop, source: Source) -> Iterator[str]:
+    wanted = [source.cdx, source.replay] if source.is_archive else [source.listing]
+    for path in wanted:
+        address = f"{source.base_url}{path}"
+        try:
+            shop.client.rules_of(address, source).check(address)
+        except Closed as error:
+            yield error.reason

@@ -8,6 +8,8 @@ from extract.errors import TransportFailed
 from flows import embedded, steps_read
 from flows.problems import Alarm
 from tests.flows.helpers import published_rows
+from tests.flows.processes_of import ran
+from tests.flows.test_named import GOOD
 from warehouse.rows import Due, Outcome, Reason
 
 pytestmark = pytest.mark.usefixtures("prefect")
@@ -103,6 +105,23 @@ def test_ingest_takes_reasons_and_names_what_is_not_allowed(settings, site):
     assert published_rows(settings, "select url from releases") == [(address,)]
     assert ingest([address], {address: "new"}, return_state=True).result()[0].outcome is Outcome.UNCHANGED
     assert len(site.requests(path=address.removeprefix(site.base_url))) == 1
+
+
+def test_ingest_by_hand_is_a_run_where_the_environment_names_a_server_and_none_elsewhere(settings, tmp_path, client):
+    from prefect.settings import PREFECT_API_URL
+
+    def runs():
+        return [run for run in client.read_flow_runs() if run.flow_id == client.read_flow_by_name("ingest by hand").id]
+
+    file = tmp_path / "release.txt"
+    file.write_text(GOOD, encoding="utf-8")
+    with_server = ran("ingest", str(file), PREFECT_API_URL=str(PREFECT_API_URL.value()))
+    assert with_server.returncode == 0, with_server.stderr
+    [run] = runs()
+    assert run.state_type == "COMPLETED"
+    again = ran("ingest", str(file))
+    assert (again.returncode, "unchanged" in again.stdout + again.stderr) == (0, True)
+    assert len(runs()) == 1
 
 
 def test_events_go_out_only_where_a_server_stays(monkeypatch):
