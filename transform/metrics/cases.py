@@ -38,6 +38,8 @@ _EXAMINED = re.compile(
     r"^(?:of (?:the |these |all )?[^ ]+ )?(?:that |which )?(?:(?:we|they|inspectors|the team|it) (?:have |had |’ve )?)?"
     r"(?:inspected|reviewed|examined|looked at|assessed|read|sampled|saw|checked)(?= )"
 )
+# What stands ahead of these is told of another share: `31 were planned well, but in 29 …`.
+_ANOTHER_CLAUSE = re.compile(r" (?:, (?:but|while|whereas)|;)(?= )")
 _VERBS = ("were ", "was ", "had ", "did ", "met ", "showed ", "fell ", "are ", "have ", "lacked ", "contained ")
 _NARROW = frozenset({"phrase", "clause"})
 _POINTING = frozenset({"", "them", "these", "those", "which", "whom"})
@@ -115,7 +117,7 @@ def _before(around: Surroundings, *, is_part: bool) -> str:
     """How the words before a share judge: `were not made in …`, `was good in …`."""
     if _LEADING.isdisjoint(around.before.split()[-3:]) or around.before.endswith(", with "):
         return ""
-    before = around.before.removesuffix(" barely ").removesuffix(" hardly ")
+    before = _ANOTHER_CLAUSE.split(around.before)[-1].removesuffix(" barely ").removesuffix(" hardly ")
     is_open = is_part or before.endswith(" in ")
     short, met = _last(before, _SHORT), _last(before, _MET + _DONE if is_open else _MET)
     if short is None and met is None:

@@ -34,7 +34,11 @@ def same_name(words: Words, found: list[Quantity], place: int) -> bool:
         return False
     quantity, before = found[place], found[place - 1]
     between = words.lower[before.last : quantity.first]
-    if len(between) > _FURTHEST or ";" in between:
+    if len(between) > _FURTHEST:
+        return False
+    if between[-3:-1] in (["the", "figure"], ["the", "share"], ["the", "proportion"]) and quantity.unit == before.unit:
+        return True
+    if ";" in between:
         return False
     if "." in between:
         is_same = quantity.unit == before.unit or quantity.direction is not None

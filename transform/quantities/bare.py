@@ -142,6 +142,7 @@ def _is_part_of_base(words: Words, found: list[Quantity], place: int, first: int
             return False
         _copy(quantity, other, "part of a base")
         is_gap = words.at(quantity.last) in ("more", "fewer") and words.at(quantity.last + 1) == "than"
+        is_gap = is_gap or "now" in words.lower[max(first, quantity.first - 3) : quantity.first]
         quantity.of = None if is_gap or change.is_amount(words, quantity) else base
         return True
     return False

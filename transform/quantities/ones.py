@@ -37,7 +37,8 @@ def _is_graded(words: Words, found: Quantity) -> bool:
 def _is_last_part(words: Words, found: Quantity, ahead: Quantity | None) -> bool:
     """`six in England and one in Wales`."""
     return (
-        bool(ahead)
+        ahead is not None
+        and ahead.unit not in ("cases", "percent", "GBP", "points")
         and words.at(found.core - 1) == "and"
         and words.at(found.last) == "in"
         and words.is_capital(found.last + 1)
