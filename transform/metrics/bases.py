@@ -97,6 +97,8 @@ def _shared(words: Words, found: list[Quantity], place: int) -> tuple[str, int]:
     if "of" in own and "(" in own:
         return _noun_behind(words, words.lower.index("of", quantity.core) + 1, quantity.last)
     i = behind_brackets(words, quantity.last)
+    if words.at(i) == ")" and words.at(i + 1) in _PREPOSITIONS:
+        i += 1
     if words.at(i) in _PREPOSITIONS:
         after = found[place + 1] if place + 1 < len(found) else None
         return _noun_behind(words, i + 1, quantity.last + 3, after)

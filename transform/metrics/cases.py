@@ -73,17 +73,16 @@ def judgement(quantity: Quantity, around: Surroundings, base: Base, *, is_case: 
         return ""
     near = around.near
     is_case = is_case or quantity.noun in NOUNS or shared in NOUNS or any(thing in near for thing in _THINGS)
-    if not is_case or any(word in near.replace(" - ", "-") for word in _UNLESS):
+    whole_words = near.replace(" - ", "-")
+    if not is_case or any(word in whole_words for word in _UNLESS):
         return ""
-    is_far = around.reach == "sentence" or "–" in around.after
     if quantity.noun in _FINISHED and not is_part:
         return ""
-    if not is_far and any(fact in around.says for fact in _FACTS) and not any(word in near for word in _GRADED):
+    is_ahead = _is_told_ahead(around.before)
+    if _tells_a_fact(around) or (is_ahead and any(feature in around.before for feature in _FEATURES)):
         return "demographic_share" if quantity.unit == "percent" else ""
-    if quantity.unit == "percent" and _is_told_ahead(around.before) and any(f in around.before for f in _FEATURES):
-        return "demographic_share"
     after = _without_relative(around.after)
-    if _is_told_ahead(around.before):
+    if is_ahead:
         # What stands behind a further `and` is told of the next share.
         judged = _before(around, is_part=is_part) or _after(after.partition(" and ")[0], is_part=is_part)
     else:
@@ -91,6 +90,16 @@ def judgement(quantity: Quantity, around: Surroundings, base: Base, *, is_case: 
     if not judged and around.reach == "main" and (shared or quantity.noun) in _WORK and is_part:
         return "cases_sufficient"
     return judged
+
+
+def _tells_a_fact(around: Surroundings) -> bool:
+    """Whether the words behind a share say what its cases were about, and not how they were worked on.
+
+    Behind a dash, or as far out as the whole sentence, they are told of something else.
+    """
+    if around.reach == "sentence" or "–" in around.after:
+        return False
+    return any(fact in around.says for fact in _FACTS) and not any(word in around.near for word in _GRADED)
 
 
 def _is_told_ahead(before: str) -> bool:
