@@ -25,10 +25,15 @@ def subject_of(text: str, chunks: list[tuple[int, int]], *, is_relative: bool) -
         named = subject_at_end(text, start, end)
         if named is None and not text[start:end].split(maxsplit=1)[0].endswith("ing"):
             return None
-        if named is not None and named.sort is Sort.OFFICE and len(chunks) > 1:
+        if (
+            named is not None
+            and len(chunks) > 1
+            and (named.sort is Sort.OFFICE or _is_whole_office(text, named, start))
+        ):
+            # `Martin Jones, Chief Inspector of Probation said`: the comma after the office is missing.
             person = subject_at_end(text, *chunks[-2])
             if person is not None and person.sort is Sort.PERSON and text[chunks[-2][1]] == ",":
-                named = replace(person, role=person.role or named.name)
+                named = replace(person, role=person.role or clean_office(named.name))
                 return with_office_before(text, named, chunks, len(chunks) - 3)
     else:
         named = None
@@ -70,6 +75,12 @@ def subject_of(text: str, chunks: list[tuple[int, int]], *, is_relative: bool) -
                 return name
         return with_office_before(text, named, chunks, at - 1)
     return None
+
+
+def _is_whole_office(text: str, named: Subject, start: int) -> bool:
+    """Whether the phrase is nothing but an office: `Larkton’s cabinet member for children`, `the team’s manager`."""
+    is_phrase = named.sort in (Sort.UNNAMED, Sort.BODY) and not text[start : named.start].strip()
+    return is_phrase and is_office(text[named.start : named.end])
 
 
 def _may_stand(text: str, named: Subject, chunk: tuple[int, int], *, is_last: bool) -> bool:

@@ -18,7 +18,15 @@ _AFTER_NOUNS = frozenset({"it", "nobody", "everybody", "everyone", "someone"})
 _TURNS = frozenset({"only", "never", "rarely", "seldom", "nor", "neither", "nowhere", "so", "here", "now", "then"})
 _AUXILIARY = frozenset({"did", "do", "does", "have", "has", "had", "was", "were", "is", "are", "can", "could", "will"})
 # `Now comes the hard part.`: the verb stands before its subject.
-_INVERTED = re.compile(r"(?:Now|Then|Here|Next) (?:comes|came|begins|began|follows|followed) ")
+_EVERY_THING = frozenset({"everything", "anything", "something", "nothing", "all"})
+_OPEN_NOUNS = frozenset({"the", "this", "these", "its", "their", "our"})
+_EACH = frozenset({"every", "each", "no", "any"})
+_NO_NOUNS = ("adverbs", "openers", "determiners", "finite")
+_CONDITIONS = frozenset({"if", "when", "while", "although", "unless", "once", "because", "since", "though"})
+_INVERTED = re.compile(
+    r"(?:now|then|here|there|next) (?:comes|came|begins|began|follows|followed|lies|lay|remains?|remained|exists?),? ",
+    re.IGNORECASE,
+)
 # A capital, a stop and so many words make a sentence, where one of them can be its verb.
 _SENTENCE_WORDS = 10
 _PLURAL = frozenset({"people", "children", "women", "men", "families", "victims", "staff"})
@@ -37,13 +45,15 @@ def _stands(sentence: str) -> bool:
     tokens = [token.replace("’", "'").strip("'") for token in _WORD.findall(sentence)]
     tokens = [token for token in tokens if token]
     tokens = _without_asides(tokens)
+    while tokens and tokens[-1] == ",":
+        tokens.pop()
     opening = tokens[0].lower() if tokens else ""
     while tokens and (tokens[0] == "," or (tokens[0].lower() in listed("adverbs") and _skippable(tokens))):
         tokens = tokens[1:]
     if len(tokens) < 2:
         return False
     low = [token.lower() for token in tokens]
-    if _INVERTED.match(sentence) or (opening in _TURNS and opening != low[0] and low[0] in _AUXILIARY and len(low) > 2):
+    if _INVERTED.match(sentence) or (opening in _TURNS and opening != low[0] and low[0] in _AUXILIARY):
         return True
     if low[0] in ("had", "were", "should") and low[1] in _PRONOUNS:
         return "," in low and _holds_clause(low[low.index(",") + 1 :])
@@ -53,8 +63,23 @@ def _stands(sentence: str) -> bool:
         return False
     asks = sentence.rstrip("”’\"' ").endswith("?")
     if low[0] in listed("openers") and not asks and low[0] not in _TWO_WAYS | {"what", "how"}:
-        return "," in low and _holds_clause(low[low.index(",") + 1 :])
+        if "," in low:
+            return _holds_clause(low[low.index(",") + 1 :])
+        return low[0] in _CONDITIONS and _holds_second_clause(low)
     return _holds_clause(low, asks=asks) or _is_written_as_sentence(sentence, low)
+
+
+def _holds_second_clause(low: list[str]) -> bool:
+    """`If it closed tomorrow few would notice`: a clause of its own after the one hung before it, and no comma."""
+    opened, verbs = 1, 0
+    for at in range(1, len(low)):
+        word = low[at]
+        hangs = word in listed("openers") and (word not in _TWO_WAYS or _opens_clause(low, at))
+        if hangs or (word in _PRONOUNS and at > 1 and low[at - 1] not in listed("openers")):
+            opened += 1
+        elif is_finite(low, at) and low[at - 1] not in ("and", "or"):
+            verbs += 1
+    return verbs > opened
 
 
 def _is_written_as_sentence(sentence: str, low: list[str]) -> bool:
@@ -120,20 +145,41 @@ def _holds_clause(low: list[str], *, asks: bool = False) -> bool:
                     return True
             elif low[at - 1] not in listed("openers"):
                 opened += 1
-        elif (0 < at < len(low) - 1 and _may_follow_noun(low, at) and _is_embedded(low, at)) or (
-            word in listed("openers") and at > 0 and not (word in _TWO_WAYS and not _opens_clause(low, at))
-        ):
+        elif _hangs(low, at):
             opened += 1
         elif is_finite(low, at):
             if at == 0:
                 return False
-            if low[at - 1] in ("and", "or") and verbs == opened > 0:
-                # `a team that knows its patch and isn’t afraid`: both verbs hang on the one word that opens.
+            if low[at - 1] in ("and", "or", "but") and verbs == opened:
+                # `ready for a row, and got tea instead` has no subject; in `a team that knows its patch and isn’t
+                # afraid` both verbs hang on the one word that opens.
                 continue
             verbs += 1
             if verbs > opened:
                 return True
     return False
+
+
+def _hangs(low: list[str], at: int) -> bool:
+    """Whether a clause that hangs on another begins at a word, be it said or left out."""
+    word = low[at]
+    if word in listed("openers") and at > 0 and not (word in _TWO_WAYS and not _opens_clause(low, at)):
+        return True
+    if 0 < at < len(low) - 1 and _may_follow_noun(low, at) and _is_embedded(low, at):
+        return True
+    return at > 0 and _leaves_out_that(low, at)
+
+
+def _leaves_out_that(low: list[str], at: int) -> bool:
+    """`everything the team does`, `the officer every child deserves`: a clause hangs on the noun without `that`."""
+    if low[at] in _EVERY_THING and at + 3 < len(low) and low[at + 1] in _OPEN_NOUNS:
+        return any(is_finite(low, place) for place in range(at + 3, min(at + 5, len(low))))
+    if low[at] not in _EACH or at + 3 != len(low) or not is_finite(low, at + 2):
+        return False
+    before = low[at - 1]
+    return not (
+        before == "," or any(before in listed(name) for name in ("adverbs", "openers", "determiners", "finite"))
+    )
 
 
 def _may_follow_noun(low: list[str], at: int) -> bool:
@@ -151,6 +197,8 @@ def _is_embedded(low: list[str], at: int) -> bool:
 
 def _opens_clause(low: list[str], at: int) -> bool:
     """`that`, `as`, `since` open a clause only where a verb follows before the next comma, `than` where it is near."""
+    if low[at] == "that" and low[at - 1] in listed("prepositions"):
+        return False
     rest = low[at + 1 : at + (4 if low[at] == "than" else 9)]
     if "," in rest:
         rest = rest[: rest.index(",")]

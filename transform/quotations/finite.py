@@ -5,14 +5,14 @@ from functools import cache
 from transform.vocabulary import load
 
 _DEFINITE = frozenset({"the", "this", "that", "our", "their", "its", "every", "each", "a", "an", "my"})
-_PREPOSITIONS = frozenset(
-    {"of", "in", "at", "for", "from", "with", "on", "under", "across", "within", "without", "around"}
-)
-_AFTER_PARTICIPLES = frozenset(
-    {"", ",", "by", "in", "at", "on", "to", "for", "with", "from", "of", "aside", "forward", "as"}
-)
+_OWNING = frozenset({"the", "our", "their", "its", "a", "an", "my"})
+_NOUNS_TOO = frozenset({"will", "can", "must", "may", "might"})
+_NEAR = 5
+# After a form that could be a plural noun these show that it is a verb.
+_TOLD = frozenset({"how", "why", "what", "whether"})
 _ONE_THING = frozenset({"a", "an", "every", "each", "this", "another", "one"})
 _TIMES = frozenset({"year", "month", "week", "day", "time", "summer", "autumn", "winter", "spring", "morning"})
+_WHO = frozenset({"who", "and"})
 _ASIDE = 2
 # So many words a subject may have before its verb.
 _FAR = 12
@@ -52,6 +52,10 @@ def is_finite(low: list[str], at: int) -> bool:
     """Whether the word at a place of a clause, all in small letters, is its finite verb."""
     word = low[at]
     behind = low[at + 1] if at + 1 < len(low) else ""
+    if word in _NOUNS_TOO and at > 0 and low[at - 1] in _OWNING:
+        return False
+    if word == "got":
+        return at > 0 and low[at - 1] not in listed("before_participles")
     if word in listed("finite"):
         return not (at > 0 and low[at - 1] == "to") and not (
             word in ("do", "have") and at > 0 and low[at - 1] in _AFTER_TO
@@ -59,21 +63,7 @@ def is_finite(low: list[str], at: int) -> bool:
     if at == 0:
         return (word in third_persons() and word not in listed("plural_nouns")) or word in verbs_only()
     before = low[at - 1]
-    while before in (
-        "also",
-        "still",
-        "often",
-        "always",
-        "never",
-        "only",
-        "just",
-        "now",
-        "already",
-        "too",
-        "rarely",
-        "really",
-        "simply",
-    ) or (before.endswith("ly") and at > 1):
+    while before in listed("passed_over") or (before.endswith("ly") and at > 1):
         at -= 1
         before = low[at - 1] if at else ""
         if not at:
@@ -93,43 +83,30 @@ def is_finite(low: list[str], at: int) -> bool:
     if word == "meant" and behind not in ("", "to", "for", "as", "by", ",") and before not in listed("finite"):
         return True
     if word in listed("participles") or (word.endswith("ed") and word not in listed("verbs")):
-        if before in (
-            "been",
-            "be",
-            "being",
-            "was",
-            "were",
-            "is",
-            "are",
-            "has",
-            "have",
-            "had",
-            "not",
-            "get",
-            "getting",
-            "got",
-        ):
+        if before in listed("before_participles") or (before in _AFTER_TO and not stranded):
             return False
         return (
             (before in listed("singular") and before not in ("more", "much", "little"))
             or behind in listed("objects")
             or (word in listed("intransitive") and behind not in ("by", ""))
-            or (word in listed("verbs") and _ends_plural(before) and behind not in _AFTER_PARTICIPLES)
+            or (at <= _NEAR and _is_plural(before) and _is_object(behind))
         )
     if word in listed("plural_nouns"):
         owned = at > 1 and low[at - 2] in _DEFINITE
         is_clear = word in listed("clear") and behind not in listed("determiners") and behind not in ("", ",")
         bare_subject = (at == 1 or owned) and is_clear
-        return (behind in listed("objects") or bare_subject or (behind == "to" and word in listed("clear"))) and not (
-            before.endswith("s")
-        )
+        is_told = behind in listed("objects") or behind in _TOLD or (behind == "to" and word in listed("clear"))
+        return (is_told or bare_subject) and (not before.endswith("s") or _has_head(low, at, is_plural=False))
     if word in third_persons():
-        return not before.endswith("s") or before in ("this", "us", "staff's", "service's") or before.endswith("ss")
+        is_one = not before.endswith("s") or before in ("this", "us", "staff's", "service's") or before.endswith("ss")
+        return is_one or _has_head(low, at, is_plural=False)
     if word in listed("verbs"):
-        plural = before in listed("plurals") or before == "who" or _ends_plural(before) or _has_plural_head(low, at)
+        far = (word in verbs_only() or behind in listed("objects")) and _has_head(low, at, is_plural=True)
+        plural = _is_plural(before) or before == "who" or far
         if word == "need" and behind == "not":
             return True
-        return plural and (behind != "of" if behind else at == 1 and word in verbs_only())
+        alone = word in verbs_only() or word + "s" in listed("clear")
+        return plural and (behind != "of" or word in verbs_only() if behind else at == 1 and alone)
     return False
 
 
@@ -145,13 +122,30 @@ def _one_thing_before(low: list[str], at: int) -> bool:
     )
 
 
+def _is_object(behind: str) -> bool:
+    """`Both organisations lost sight`: a bare noun after the form, as far as its looks tell."""
+    is_small = (
+        behind == ""
+        or behind in listed("after_participles")
+        or behind in listed("adverbs")
+        or behind in listed("openers")
+    )
+    return not is_small and not behind.endswith(("ed", "ing", "ly"))
+
+
 def _ends_plural(word: str) -> bool:
     return word.endswith("s") and not word.endswith(("ss", "'s", "us", "is"))
 
 
-def _has_plural_head(low: list[str], at: int) -> bool:
-    """`Children in this county deserve`: the noun before the preposition is the subject of what is a verb only."""
-    if low[at] not in verbs_only() or at > _FAR:
+def _is_plural(word: str) -> bool:
+    return word in listed("plurals") or _ends_plural(word)
+
+
+def _has_head(low: list[str], at: int, *, is_plural: bool) -> bool:
+    """`Children in this county deserve`: the noun before the preposition is the subject, and has the verb's number."""
+    if at > _FAR:
         return False
-    place = next((place for place in range(1, at - 1) if low[place] in _PREPOSITIONS), None)
-    return place is not None and (low[place - 1] in listed("plurals") or _ends_plural(low[place - 1]))
+    place = next(
+        (place for place in range(1, at - 1) if low[place] in listed("prepositions") or low[place] in _WHO), None
+    )
+    return place is not None and _is_plural(low[place - 1]) is is_plural
