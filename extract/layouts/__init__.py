@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from extract.errors import AmbiguousLayout, LayoutError, UnknownLayout
 from extract.layouts import generic, hale, legacy, plain_text
-from extract.layouts.other_pages import refuse_other_page, refuse_other_title
+from extract.layouts.other_pages import refuse_other_page, refuse_other_writing
 from extract.layouts.page import Page, opened
 from extract.records import Document, Release
 
@@ -36,7 +36,7 @@ def read_document(document: Document) -> Release:
     page = opened(document)
     refuse_other_page(page)
     release = _read(page)
-    refuse_other_title(release)
+    refuse_other_writing(release)
     return release
 
 

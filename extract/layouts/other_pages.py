@@ -26,8 +26,14 @@ _BLOG_TITLE = re.compile(
     r" ?[-–—:].{0,300}|(?:[\w’' ]{0,40} )?blog(?: post)?(?: ?[:–—-] .{0,300})?",
     re.IGNORECASE,
 )
-# /hmiprobation/2023/01/slug: releases of the old site stand under /media/press-releases/ (seen 2026-11).
-_BLOG_PATH = re.compile(r"(?:/hmiprobation)?/(?:blogs?(?:/.{0,300})?|20[0-9]{2}/[01][0-9]/[^/]{1,300})/?")
+# A slug of the old site that begins with its day is a blog post's (seen 2026-11).
+_BLOG_PATH = re.compile(
+    r"(?:/hmiprobation)?/(?:blogs?(?:/.{0,300})?|20[0-9]{2}/[01][0-9]/[0-3][0-9]-[a-z]{3,9}-20[0-9]{2}[^/]{0,280})/?"
+)
+# /hmiprobation/2023/01/slug: most pages here are blog posts, and some are releases (seen 2026-11).
+_DATED_PATH = re.compile(r"(?:/hmiprobation)?/20[0-9]{2}/[01][0-9]/[^/]{1,300}/?")
+_IN_MARKS = re.compile(r"“[^“”]*”?")
+_WRITER = re.compile(r"\b(?:I(?= [a-z])|I[’'](?:m|ve|d|ll)|[Mm]y|me)\b")
 _REPORT_PATH = re.compile(r"(?:/hmiprobation)?/inspections/[^/]{1,300}/?")
 _LISTING_PATH = re.compile(
     r"(?:/hmiprobation)?(?:/|/(?:news|media|media/press-releases)(?:/page/[0-9]{1,4}|/20[0-9]{2}(?:/[01][0-9])?)?/?)?"
@@ -81,10 +87,20 @@ def refuse_other_page(page: Page) -> None:
                 raise NotARelease(f"filed under {found[1]!r}", kind=kind, url=url)
 
 
-def refuse_other_title(release: Release) -> None:
-    """Raises NotARelease when the title is that of a blog post."""
+def refuse_other_writing(release: Release) -> None:
+    """Raises NotARelease when the title is that of a blog post, or the words where blog posts stand are a person's own."""
     if _BLOG_TITLE.fullmatch(release.title):
         raise NotARelease(f"titled as a blog post: {release.title[:80]!r}", kind="blog", url=release.url)
+    path = urlsplit(release.url).path if release.url else ""
+    if _DATED_PATH.fullmatch(path) and _is_a_persons(release):
+        raise NotARelease("written by a person, at an address where blog posts stand", kind="blog", url=release.url)
+
+
+def _is_a_persons(release: Release) -> bool:
+    """Whether the writer speaks of themselves outside quotation marks more than once."""
+    body = release.text[release.body_start : release.notes_start]
+    own = (_IN_MARKS.sub(" ", paragraph) for paragraph in body.split("\n\n"))
+    return sum(len(_WRITER.findall(words)) for words in own) > 1
 
 
 def _refuse_error(page: Page, tree: BeautifulSoup) -> None:

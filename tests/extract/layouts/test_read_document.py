@@ -172,7 +172,13 @@ def test_what_no_layout_knows_is_not_read_generically_on_the_new_site():
         ),
         pytest.param(hale(title="Blog: my first year"), NEWS, "blog", id="title"),
         pytest.param(hale(title="20 December 2023 - An end of year message"), NEWS, "blog", id="title of the old blog"),
-        pytest.param(legacy(), OLD_SITE + "/2023/01/slug", "blog", id="address"),
+        pytest.param(legacy(), OLD_SITE + "/2023/01/11-january-2023-a-slug", "blog", id="address of a day"),
+        pytest.param(
+            legacy("<p>I began in June, and my team has been kind.</p>"),
+            OLD_SITE + "/2023/01/slug",
+            "blog",
+            id="a person's own words",
+        ),
         pytest.param(legacy(), OLD_SITE + "/inspections/x", "report_page", id="path"),
     ],
 )
@@ -194,6 +200,18 @@ def test_other_kinds_of_page_are_named(page, url, kind):
 )
 def test_a_title_that_only_looks_like_another_kind_is_a_release(title):
     assert read_document(document(hale(title=title), NEWS)).title == title
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        pytest.param("Inspectors read 12 cases.", id="told"),
+        pytest.param("She said: “I am glad. My team saw it, and I saw it.”", id="said in marks"),
+        pytest.param("She added:</p><p>“I am glad.</p><p>“My team saw it.”", id="said over paragraphs"),
+    ],
+)
+def test_a_release_may_stand_where_blog_posts_do(words):
+    assert read_document(document(legacy(f"<p>{words}</p>"), OLD_SITE + "/2023/01/slug")).title
 
 
 def test_a_redirect_to_a_listing_is_a_soft_404():
