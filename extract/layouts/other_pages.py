@@ -88,7 +88,7 @@ def refuse_other_page(page: Page) -> None:
 
 
 def refuse_other_writing(release: Release) -> None:
-    """Raises NotARelease when the title is that of a blog post, or the words where blog posts stand are a person's own."""
+    """Raises NotARelease when the title is a blog post's, or a person writes where blog posts stand."""
     if _BLOG_TITLE.fullmatch(release.title):
         raise NotARelease(f"titled as a blog post: {release.title[:80]!r}", kind="blog", url=release.url)
     path = urlsplit(release.url).path if release.url else ""
