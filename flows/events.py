@@ -7,6 +7,7 @@ from prefect.events import emit_event
 
 from flows.embedded import is_served
 from flows.results import Result
+from warehouse.publish import sha256_of
 from warehouse.rows import Due, Outcome, Published
 
 DISCOVERED = "inspectorate.releases.discovered"
@@ -49,8 +50,8 @@ def taken_in(results: Iterable[Result]) -> None:
 
 def published(snapshot: Published | None) -> None:
     """A new snapshot stands."""
-    if snapshot is not None and snapshot.outcome == "published":
-        _emit(PUBLISHED, "inspectorate.warehouse", {"sha256": snapshot.sha256, "rows": snapshot.rows})
+    if snapshot is not None and snapshot.path is not None and is_served():
+        _emit(PUBLISHED, "inspectorate.warehouse", {"sha256": sha256_of(snapshot.path), "rows": snapshot.rows})
 
 
 def _resource(result: Result) -> str:

@@ -11,7 +11,7 @@ import os
 import secrets
 import shutil
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, fields
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -34,7 +34,6 @@ class _Last:
 
     revision: int
     published_at: str
-    sha256: str
     size: int
     mtime_ns: int
 
@@ -58,7 +57,7 @@ def _publish(data_dir: Path, last: _Last | None, now: datetime) -> Published:
     try:
         count = revision(con)
         if last is not None and last.revision == count and _untouched(data_dir, last):
-            return Published(outcome="skipped", sha256=last.sha256)
+            return Published(outcome="skipped")
         findings = checks.errors(checks.check(con, now=now))
         if findings:
             return Published(outcome="blocked", findings=findings)
@@ -66,48 +65,46 @@ def _publish(data_dir: Path, last: _Last | None, now: datetime) -> Published:
         con.execute("checkpoint").fetchall()
     finally:
         con.close()
-    sha256 = snapshot(data_dir)
-    stat = public_path(data_dir).stat()
+    public = snapshot(data_dir)
+    stat = public.stat()
     _write_last(
         data_dir,
         _Last(
             revision=count,
             published_at=now.isoformat(),
-            sha256=sha256,
             size=stat.st_size,
             mtime_ns=stat.st_mtime_ns,
         ),
     )
-    return Published(outcome="published", sha256=sha256, rows=rows)
+    return Published(outcome="published", path=public, rows=rows)
 
 
-def snapshot(data_dir: Path) -> str:
-    """Copy the closed build database to the public name; returns the SHA-256 of the copy.  Needs the lock."""
+def snapshot(data_dir: Path) -> Path:
+    """Copy the closed build database to the public name, which is returned.  Needs the lock."""
     build, public = build_path(data_dir), public_path(data_dir)
     for leftover in public.parent.glob(f"{public.name}.tmp.*"):
         leftover.unlink(missing_ok=True)
     copy = public.with_name(f"{public.name}.tmp.{secrets.token_hex(6)}")
-    # Nobody writes to either file meanwhile, so what waits for the disk and what counts go side by side.
-    with ThreadPoolExecutor(max_workers=2) as beside:
-        hashed = beside.submit(_sha256, build)
-        shutil.copyfile(build, copy)
-        copy.chmod(_READ_ONLY)
+    shutil.copyfile(build, copy)
+    copy.chmod(_READ_ONLY)
+    # Nobody writes to the copy meanwhile, so it is read while the disk takes it in.
+    with ThreadPoolExecutor(max_workers=1) as beside:
         synced = beside.submit(_sync, copy)
         try:
             _prove(copy)
         except duckdb.Error as error:
             copy.unlink()
             raise PublishRefused(f"{public}: the new snapshot does not open: {str(error).splitlines()[0]}") from error
-        sha256 = hashed.result()
         synced.result()
     wal = public.with_name(f"{public.name}.wal")
     wal.unlink(missing_ok=True)
     copy.replace(public)
     _sync(public.parent)
-    return sha256
+    return public
 
 
-def _sha256(path: Path) -> str:
+def sha256_of(path: Path) -> str:
+    """SHA-256 of a snapshot.  Counting it takes longer than copying, so that it is done for those who ask, unlocked."""
     with path.open("rb") as file:
         return hashlib.file_digest(file, "sha256").hexdigest()
 
@@ -155,7 +152,8 @@ def _read_last(data_dir: Path) -> _Last | None:
     path = _last_path(data_dir)
     if not path.exists():
         return None
-    return _Last(**json.loads(path.read_text(encoding="ascii")))
+    told = json.loads(path.read_text(encoding="ascii"))
+    return _Last(**{one.name: told[one.name] for one in fields(_Last)})
 
 
 def _write_last(data_dir: Path, last: _Last) -> None:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
+from pathlib import Path
 from typing import Any, Protocol
 
 from transform.rows import ReleaseRows
@@ -229,11 +230,11 @@ class Finding:
 class Published:
     """What publishing did: `published`, `skipped` (nothing changed), `postponed` (too soon) or `blocked` (by checks).
 
-    `sha256` of the file and `rows` by table are given when it was published; `findings` when it was blocked.
+    `path` of the file and `rows` by table are given when it was published; `findings` when it was blocked.
     """
 
     outcome: str
-    sha256: str | None = None
+    path: Path | None = None
     rows: dict[str, int] = field(default_factory=dict)
     findings: tuple[Finding, ...] = ()
 

@@ -1,3 +1,4 @@
+import json
 import os
 import shutil
 import subprocess
@@ -13,7 +14,7 @@ from warehouse import publish as publishing
 from warehouse.connect import build_path, public_path, reading, writing
 from warehouse.errors import PublishRefused
 from warehouse.load import load
-from warehouse.publish import publish
+from warehouse.publish import publish, sha256_of
 
 OLD_PYTHON = Path(__file__).parents[2] / ".venv-duckdb-1.2" / "bin" / "python"
 
@@ -34,6 +35,8 @@ def test_what_is_loaded_is_published_and_once(data_dir: Path) -> None:
     load_one(data_dir)
     published = publish(data_dir, now=NOON)
     assert (published.outcome, published.rows["releases"], published.rows["quotations"]) == ("published", 1, 2)
+    assert published.path == public_path(data_dir)
+    assert sha256_of(public_path(data_dir)) == sha256_of(build_path(data_dir))
     assert public_path(data_dir).stat().st_mode & 0o777 == 0o444
     before = public_path(data_dir).stat()
     assert publish(data_dir, now=NOON).outcome == "skipped"
@@ -176,3 +179,11 @@ def test_publishing_leaves_the_build_database_usable(data_dir: Path) -> None:
     publishing.publish(data_dir, now=NOON)
     load_one(data_dir, "Thornbury")
     assert build_path(data_dir).exists()
+
+
+def test_what_an_earlier_version_wrote_down_of_its_publish_is_read(data_dir: Path) -> None:
+    load_one(data_dir)
+    publish(data_dir, now=NOON)
+    told = data_dir / "pipeline" / "published.json"
+    told.write_text(json.dumps(json.loads(told.read_text()) | {"sha256": "0" * 64}))
+    assert publish(data_dir, now=NOON).outcome == "skipped"
