@@ -3,11 +3,12 @@ from datetime import date, timedelta
 from decimal import Decimal
 
 import duckdb
+import pyarrow as pa
 import pytest
 
 from tests.warehouse.invented import NOON, RULES, arrival, placed, rows
-from transform.rows import ReleaseRows
-from warehouse import checks
+from transform.rows import DoubtRow, ReleaseRows
+from warehouse import checks, staging
 from warehouse.load import load
 from warehouse.rows import Severity
 
@@ -40,6 +41,10 @@ FAILING = {
     "score_within_maximum": replace(ONE, inspections=(replace(ONE.inspections[0], score=28, score_max=27),)),
     "positions_count_up": replace(ONE, metrics=(replace(ONE.metrics[0], position=2),)),
     "published_on_plausible": rows(published_on=date(1907, 1, 1)),
+    "doubts_words_hold": replace(
+        ONE, doubts=(DoubtRow(reason="two readings", **placed(TEXT, "28", 1) | {"text": "82"}),)
+    ),
+    "ratings_in_range": replace(ONE, ratings=(replace(ONE.ratings[0], rating_rank=2),)),
 }
 
 TRUE_BUT_ODD = {
@@ -90,12 +95,29 @@ def test_an_error_in_the_warehouse_is_found(con: duckdb.DuckDBPyConnection, name
     ]
 
 
+WARNED = {"percent_up_to_100", "months_have_releases", "release_has_a_date", "kind_keeps_its_promise"}
+
+
 def test_warnings_are_recorded(con: duckdb.DuckDBPyConnection) -> None:
     far = rows("Far", url="https://probation.example/news/far", published_on=date(2024, 8, 1))
-    odd = [TRUE_BUT_ODD["more than a hundred per cent"], far, rows("Dateless", url=None, published_on=None)]
+    nameless = replace(rows("Nameless", url="https://probation.example/news/nameless"), inspections=())
+    odd = [TRUE_BUT_ODD["more than a hundred per cent"], far, rows("Dateless", url=None, published_on=None), nameless]
     load(con, [arrival(one) for one in odd], RULES, NOON)
     found = {finding.check_name for finding in checks.check(con, now=NOON)}
-    assert found == {"percent_up_to_100", "months_have_releases", "release_has_a_date"}
+    assert found == WARNED
+
+
+def test_an_id_given_twice_is_found_before_it_is_written(con: duckdb.DuckDBPyConnection) -> None:
+    staged = staging.release_tables(
+        [staging.Staged(release_id="one", arrival=None, rules_version=RULES, rows=rows(quotations=()))]
+    )
+    twice = staged | {"metrics": pa.concat_tables([staged["metrics"], staged["metrics"]])}
+    found = {finding.check_name for finding in checks.of_releases(con, twice)}
+    assert found == {"ids_are_unique", "positions_count_up"}
+
+
+def test_every_check_is_seen_to_find_something() -> None:
+    assert {*FAILING, *SPOILING, *WARNED, "ids_are_unique"} == set(checks.defined())
 
 
 def test_every_check_says_its_severity_and_why() -> None:
