@@ -49,6 +49,7 @@ _REJECTING = re.compile(
     rf"\b(?:{alternation('rejecting')}|(?:idea|myth|notion|perception|belief) (?:that|of) [^.,;:]{{0,40}})\s*$",
     re.IGNORECASE,
 )
+_USING = re.compile(rf"\b(?:{alternation('using')})(?: (?:a|an|the|its|their|weekly|monthly|regular))?\s*$")
 _UNDER = re.compile(r"\bUnder (?:the )?$")
 _DOCUMENT = re.compile(rf"\b(?:{alternation('titled_things')})(?:,| on| –| -)?\s*$", re.IGNORECASE)
 _DEFINITE = re.compile(r"(?:\b(?:the|its|their|this|our)|’s) $", re.IGNORECASE)
@@ -106,7 +107,7 @@ def is_term(text: str, own: str, run: Run, *, cue_end: int | None, opens_sentenc
         return True
     if run.mark == SINGLE and count == 1 and _DEFINITE.search(before) and text[run.closes : run.closes + 1] == " ":
         return True
-    if count <= _TERM and not has_cue and _UNDER.search(before):
+    if count <= _TERM and not has_cue and (_UNDER.search(before) or (count < _TERM and _USING.search(before))):
         return True
     if count <= _TERM and _is_subject(text, own, run, before, cue_end):
         return True
