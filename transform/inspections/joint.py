@@ -12,7 +12,7 @@ _SISTER = (
 )
 # Where a sign may begin, and what has to follow there.
 _BEGINS = re.compile(
-    r"[Jj]oint|joined|alongside|partnered|supported|accompanied|assisted|together"
+    r"Joint|joint|joined|alongside|partnered|supported|accompanied|assisted|together"
     r"|with (?:the (?:help|support|assist)|colleagues|inspectors|partners)|inspectorates"
 )
 _JOINT = re.compile(
@@ -22,6 +22,19 @@ _JOINT = re.compile(
     rf"|with the (?:help|support|assistance) of [^.\n]{{0,120}}\b(?:{_SISTER})"
     rf"|with (?:colleagues|inspectors|partners) (?:from|at|of) [^.\n]{{0,120}}\b(?:{_SISTER}|inspectorates)",
     re.IGNORECASE,
+)
+# Words of which every sister body has one: looked for first, for they are rare.
+_SISTER_WORDS = (
+    "HMIC",
+    "Ofsted",
+    "Estyn",
+    "HMCPSI",
+    "CQC",
+    "Care ",
+    "HMI Pr",
+    "Inspectorate of Pri",
+    "Constab",
+    "Healthcare",
 )
 # The sister bodies themselves do what inspectors do, or are named beside our own.
 _TOOK_PART = re.compile(
@@ -52,4 +65,4 @@ def joint(release: Release, kind: Kind) -> bool:
             and (kind is not Kind.INSPECTION or "thematic" not in found[0].lower())
         ):
             return True
-    return _TOOK_PART.search(text) is not None
+    return any(name in text for name in _SISTER_WORDS) and _TOOK_PART.search(text) is not None

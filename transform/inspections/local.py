@@ -70,7 +70,7 @@ def county_services(
 
 def called_in_full(release: Release, known: Sequence[Body], namings: Sequence[Naming]) -> tuple[Body, ...]:
     """In a county's release `the CRC in Suffolk` only describes what stands written out without a place."""
-    if not is_county_inspection(release):
+    if not any(_DESCRIBED.match(body.name) for body in known) or not is_county_inspection(release):
         return tuple(known)
     full: dict[str, list[Naming]] = {}
     for naming in namings:

@@ -69,8 +69,10 @@ def scores(release: Release, known: Sequence[Body], reported: Sequence[Body]) ->
     found: dict[str, tuple[int, int | None]] = {}
     if not any(word in text for word in _WORDS_OF_A_SCORE):
         return found
-    places = _places(text, known, reported)
     told = [score for score in _scores(text) if not _is_earlier(release, score.start, score.end)]
+    if not told and "scor" not in text:
+        return found
+    places = _places(text, known, reported)
     for score in told:
         for name in _whose(text, score.start, places, reported):
             found.setdefault(name, (score.points, score.most))

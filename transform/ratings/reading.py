@@ -98,6 +98,9 @@ class Reading:
             for pattern, last in _INSERTIONS:
                 if not found and self.text[predicate - 2 : predicate].endswith(last):
                     found = self.ending(pattern, predicate, reach=190)
+                    if pattern is words.RELATIVE and found and found[0].startswith((" – ", " — ")):
+                        # `resettlement – what a child needs – which was rated`: the dash closes an insertion
+                        found = self.ending(words.DASHED, found.start() + 3, reach=190) or found
                     if pattern is words.COORDINATED and self._is_named_before_comma(predicate):
                         found = None
             if not found:
@@ -123,7 +126,6 @@ class Reading:
 
 # What may stand between a subject and its predicate, with the characters it ends in, so that few are tried.
 _INSERTIONS = (
-    (words.DASHED_RELATIVE, (" ",)),
     (words.DASHED, ("– ", "— ", "- ")),
     (words.RELATIVE, (" ",)),
     (words.ONE_OF, (" ",)),

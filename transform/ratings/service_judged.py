@@ -45,8 +45,10 @@ def once_graded(one: One) -> Said | None:
     """`The service, once ‘Good’, is now …`: an apposition that tells the earlier grade of the whole."""
     if one.grade.is_marked and _FROM_AT_HEAD.fullmatch(one.reading.text, one.reading.span.start_char, one.start):
         return one.says("from_at_head", start=one.start, earlier=True)
+    if not one.grade.is_marked or not one.right.startswith(","):
+        return None
     once = one.reading.ending(words.ONCE, one.start, reach=40)
-    if not once or not one.grade.is_marked or not one.right.startswith(","):
+    if not once:
         return None
     subject = one.reading.text[one.reading.clause(once.start()) : once.start()]
     named = listed_before(one.reading, once.start())

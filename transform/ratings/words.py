@@ -262,9 +262,6 @@ RELATIVE = re.compile(
     rf"(?:(?:has|have|had) )?(?:{FILL})$",
     re.IGNORECASE,
 )
-DASHED_RELATIVE = re.compile(
-    rf" [–—-] [^–—.;:]{{1,160}} [–—-] (?:which|that|who) (?:(?:has|have|had) )?(?:{FILL})$", re.IGNORECASE
-)
 DASHED = re.compile(r" [–—-] [^–—.;:]{1,140} [–—-] $")
 # `Hexley PDU, inspected in May, and Corve PDU`
 INSPECTED_WHEN = re.compile(r", (?:also |both |all |last )?(?:inspected|visited)[^,.;‘“]{0,40}(?=,)")
