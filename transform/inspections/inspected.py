@@ -55,7 +55,8 @@ _ASIDE = re.compile(
     r"|joining|formerly|previously|(?<!also )known as"
     r"|replaced|merged with|sister|such as|similar to|replacing|as in|next to|borders?|shares? \w+ \w+ with"
     r"|led by the|moved to)\b[^.;]{0,160}$"
-    r"|\b(?:last (?:year|month|week|spring|summer|autumn|winter)|earlier this (?:year|month)),? (?:the )?$",
+    r"|\b(?:last (?:year|month|week|spring|summer|autumn|winter)|earlier this (?:year|month)"
+    r"|(?:a|one|two|three) years? (?:earlier|ago|before)),? (?:the )?$",
     re.IGNORECASE,
 )
 _INSIDE = re.compile(

@@ -14,7 +14,7 @@ _DESCRIBED = (
 )
 _OWNING = re.compile(
     r"\b(?:own(?:ed|er|ers|ership|s)?|run|part of|parent|operated|managed|delivered|provided|led|held|subsidiary|group"
-    rf"|belongs?)\b(?: company| organisation)?,?(?: (?:by|of|is|are|was|to))?{_DESCRIBED},? ?$",
+    rf"|belongs?)\b(?: company| organisation)?,?(?: (?:by|of|is|are|was|to))?{_DESCRIBED},? ?$|\bnow by(?: the)? $",
     re.IGNORECASE,
 )
 _BY_PATTERN = re.compile(

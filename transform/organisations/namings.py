@@ -201,7 +201,7 @@ def _made(text: str, start: int, end: int, kind: str, place: str, words: str) ->
         is_former=_FORMERLY.search(text, max(0, start - 40), start) is not None,
         place_words=_INNER_BRACKET.sub("", place).strip(),
         is_full=" " in words.strip() and not words.isupper(),
-        is_plural=_PLURAL.search(words) is not None and not (kind == "yos" and place and words.endswith("ervices")),
+        is_plural=_PLURAL.search(words) is not None and not (kind == "yos" and place and words.endswith("Services")),
     )
 
 

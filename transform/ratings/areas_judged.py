@@ -16,6 +16,7 @@ from transform.ratings.subjects import (
     listed_in_insertion,
     named_after_count,
     right_before,
+    run_of,
     trailed,
 )
 from transform.records import Span
@@ -47,6 +48,10 @@ _ALL_OF_A_PIECE = re.compile(
     r"\b(?:all|both|every|each) (?:[\w-]+ ){0,3}(?:aspects?|standards?|areas?|elements?) (?:of|for) (?:the |its )?"
     r"(?P<work>[a-z][\w’ -]{3,50})$"
 )
+# `‘Inadequate’ for the rest`
+_FOR_THE_REST = re.compile(r"^[’”]? (?:for|in|on) (?:all )?(?:the (?:rest|others?|remain\w+)|everything else)\b")
+# `staffing, services and all five standards for casework`
+_AND_ALL = re.compile(r",? and (?:all|the other) (?:[\w-]+ ){0,2}(?:standards|aspects|areas)\b[^,;]{0,40}$")
 _FOLLOWING = re.compile(r"^\W*(?:\w+ ){0,3}(?:the following|these)\W*$", re.IGNORECASE)
 
 
@@ -71,6 +76,12 @@ def areas_of_a_count(one: One) -> Said | None:
     """Services or standards counted: nothing, unless the sentence goes on to name the areas."""
     if _ALL_BUT.search(one.reading.text, one.reading.begin(one.predicate.start), one.predicate.start):
         return []
+    besides = _AND_ALL.search(one.subject)
+    if besides and one.predicate.formal:
+        end = one.subject_end - len(one.subject) + besides.start()
+        known = one.reading.areas_between(one.reading.begin(end), end)
+        if known and known[-1].span.end_char == end:
+            return one.says("graded", run_of(one.reading.text, known))
     piece = _ALL_OF_A_PIECE.search(one.predicate.whom)
     if piece:
         at = one.reading.text.rfind(piece["work"], one.predicate.start, one.start)
@@ -87,6 +98,8 @@ def areas_after(one: One) -> Said | None:
     """`‘Good’ for leadership and staffing`, `‘Good’ was given for planning`."""
     if not one.predicate.formal or words.OVERALL_AFTER.match(one.right):
         return None
+    if _FOR_THE_REST.match(one.right):
+        return []
     judged = after_for(one.reading, one.grade, given=one.predicate.is_given)
     if judged:
         return one.says("graded_for", judged)

@@ -76,7 +76,8 @@ SCALE_TOLD = re.compile(
 UNREAL = re.compile(
     r"\b(?:wants?|hop(?:es?|ed|ing)|aim(?:s|ed|ing)?|aspir(?:es?|ed|ing)|need(?:s|ed)? to|needs? an?|expect(?:s"
     r"|ed)? (?:[\w’]+ ){0,4}(?:to|an?)|must|should"
-    r"|could|would|might|may (?:be|have|yet)|unless|until|if|narrowly|miss(?:ed|es|ing)|short of|working towards"
+    r"|could|would|might|may (?:be|have|yet)|unless|until(?! (?:last|this|recently|(?:[A-Z][a-z]+ )?20[0-9]{2}))"
+    r"|if|narrowly|miss(?:ed|es|ing)|short of|working towards"
     r"|on course|on track|in order to"
     r"|bid to|target of|had it not)\b[^.;:]{0,70}$",
     re.IGNORECASE,

@@ -56,7 +56,9 @@ def grades(text: str, start_char: int = 0, end_char: int | None = None) -> tuple
         marked = bool(opening and close)
         span = Span(start_char=match.start() - marked, end_char=close.end() if marked and close else match.end())
         formal = marked or (match[0][0].isupper() and not _opens_sentence(text, match.start() - opening, start_char))
-        verb = not formal and match[0].lower().startswith(("required ", "requires ", "require "))
+        verb = (not formal or (marked and match[0][0].islower())) and match[0].lower().startswith(
+            ("required ", "requires ", "require ")
+        )
         found.append(Grade(rating=rating, span=span, is_formal=formal, is_marked=marked, is_verb=verb))
     return tuple(found)
 

@@ -132,5 +132,11 @@ def grade_named(one: One) -> Said | None:
 def _the_service(one: One, rule: str, *, formal: bool = True, several: bool = False) -> Said:
     reading = one.reading
     bodies = listed_before(reading, one.predicate.start) or nearest_before(reading, one.start)
-    bodies = (*bodies, *named_as_well(reading, one.grade)) if bodies else right_after(reading, one.grade)
+    if one.grade.is_verb and bodies and one.predicate.start - bodies[-1].span.end_char > 1:
+        bodies = ()  # `a service that ‘requires improvement’` is the one told of, not the last one named
+    bodies = (
+        (*bodies, *named_as_well(reading, one.grade))
+        if bodies or one.grade.is_verb
+        else right_after(reading, one.grade)
+    )
     return one.says(rule, named=bodies, formal=formal, several=several)

@@ -27,6 +27,7 @@ _LEADS_IN = re.compile(
     re.IGNORECASE,
 )
 _IN_BRACKETS = re.compile(r" \([^()\n]{4,160}\) $")
+_HEAD_OF = re.compile(r" (?:of|in|for) (?:the |its )?")
 _OF_THE_LIST = re.compile(r" (?:in|for|of|on|with) (?:the |its )?")
 _FRONT = re.compile(r"[\W]{0,3}(?:and )?(?:for|in|on|across|within|among|with) [^,;:]{3,60}, ", re.IGNORECASE)
 _AND = re.compile(r" and ")
@@ -40,7 +41,8 @@ _OPENERS = re.compile(
 )
 # What may stand between an area and the grade beside it.
 _BESIDE = re.compile(
-    r"[’”']?,? ?(?:once |previously |formerly |then )?(?:work |services |provision )?(?:as |to be |– |— |- |: ?|\()?"
+    r"[’”']?,? ?(?:once |previously |formerly |then |both |each |all |now )?"
+    r"(?:work |services |provision )?(?:as |to be |– |— |- |: ?|\()?"
 )
 _FARED = re.compile(r" (?:came|fell|fared|did|was|were|scored|stood|lagged) ")
 _ENDS = re.compile(r"[,.;]|$")
@@ -81,7 +83,15 @@ def before_predicate(reading: Reading, predicate: int, *, formal: bool) -> Seque
         return (*run_of(text, [*before, pieces[0]])[:-1], *pieces)
     if not known or end - known[-1].span.end_char > _FURTHEST or _A_VERB.search(text[known[-1].span.end_char : end]):
         return ()
-    return _behind_fronted(text, begin, run_of(text, known))
+    return _headed(text, known, _behind_fronted(text, begin, run_of(text, known)))
+
+
+def _headed(text: str, known: Sequence[Area], listed: Sequence[Area]) -> Sequence[Area]:
+    """`Leadership of unpaid work`: what is judged is the head, and not what it is the head of."""
+    before = [area for area in known if area.span.end_char < listed[0].span.start_char and not area.is_weak]
+    if len(listed) == 1 and before and _HEAD_OF.fullmatch(text[before[-1].span.end_char : listed[0].span.start_char]):
+        return before[-1:]
+    return listed
 
 
 def _behind_fronted(text: str, begin: int, listed: Sequence[Area]) -> Sequence[Area]:

@@ -21,7 +21,7 @@ _ALL = re.compile(
 _ALL_SERVICES = re.compile(
     rf"\b(?:both|each|(?:all|these|the) {_NUMBERS})(?: of (?:the|these|them))?(?: [\w-]{{1,20}}){{0,2}} "
     r"(?:services|units?|pdus?|crcs?|teams?|organisations?|providers?|places?|regions?|divisions?|trusts?|companies)\b"
-    r"|\bin (?:each|both)\b(?! (?:areas|standards|aspects|domains|cases))",
+    r"|\bin (?:each|both)\b(?! (?:areas|standards|aspects|domains|cases|kinds|types|strands|sorts|forms|respects))",
     re.IGNORECASE,
 )
 _IN_PLACE = re.compile(r" (?:in|at|for) (?:the )?")
