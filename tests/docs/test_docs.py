@@ -33,6 +33,14 @@ def test_there_are_examples() -> None:
     assert {example.page.name for example in EXAMPLES} >= {"README.md", "cookbook.md", "tutorial.md"}
 
 
+def test_the_readme_answers_its_question_with_its_third_command() -> None:
+    section = (ROOT / "README.md").read_text(encoding="utf-8").split("in three commands\n")[1].split("\n## ")[0]
+    commands = re.findall(r"^\$ (.*)$", section, re.MULTILINE)
+    assert [command.split()[0] for command in commands] == ["make", "export", "inspectorate"]
+    [answer] = [one for one in EXAMPLES if one.page.name == "README.md" and one.code.strip() == commands[2]]
+    assert all(f"\n{column} " in answer.shown for column in ("organisation", "speaker", "words", "rating_words"))
+
+
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
 def test_links_between_pages_lead_somewhere(page: Path) -> None:
     links = re.findall(r"\]\((?!https?:|#|mailto:)([^)#\s]+)", page.read_text(encoding="utf-8"))

@@ -1,5 +1,5 @@
 -- Overall grade of every service at its latest graded inspection, by kind of service.
-select coalesce(organisation_type, 'other') as organisation_type, rating, count(*) as services
+select coalesce(organisation_type, 'not_stated') as organisation_type, rating, count(*) as services
 from main.current_ratings
 where standard = 'overall'
 group by all
