@@ -1,11 +1,12 @@
 """`inspectorate rebuild`: the whole raw store read again by today's rules."""
 
+from dataclasses import asdict
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from flows.cli import talk
-from flows.cli.tables import Format, print_rows, shown
+from flows.cli.tables import Format, print_json, print_rows, shown
 
 if TYPE_CHECKING:
     from flows.rebuilds import Rebuilt
@@ -28,13 +29,14 @@ def rebuild(
     apply: Annotated[
         bool, typer.Option("--apply", help="Put the new database in the old one's place, and publish.")
     ] = False,
+    as_json: Annotated[bool, typer.Option("--json", help="Print the differences for machines.")] = False,
 ) -> None:
     """Read every kept document again, offline, into a new database; show what changes, and swap only when told."""
     from flows.embedded import embedded
     from flows.settings import settings
 
     with embedded(settings()):
-        told(_flow(apply))
+        told(_flow(apply), as_json=as_json)
 
 
 def _flow(apply: bool) -> "Rebuilt":
@@ -43,8 +45,13 @@ def _flow(apply: bool) -> "Rebuilt":
     return flow(apply=apply)
 
 
-def told(rebuilt: "Rebuilt") -> None:
+def told(rebuilt: "Rebuilt", *, as_json: bool = False) -> None:
     """The differences by table, with examples."""
+    done = "the new database is in place" if rebuilt.applied else "nothing was swapped; with --apply it is"
+    talk.note(f"{len(rebuilt.results)} documents read again; {done}")
+    if as_json:
+        print_json([asdict(one) for one in rebuilt.differences])
+        return
     rows = [(one.table_name, one.added, one.gone, one.changed) for one in rebuilt.differences]
     if any(sum(row[1:]) for row in rows):
         print_rows(("table", "added", "gone", "changed"), rows, Format.TABLE)
@@ -55,5 +62,3 @@ def told(rebuilt: "Rebuilt") -> None:
             typer.echo(f"{one.table_name}: {example.change}: {shown(words)[:100]}")
     if not any(sum(row[1:]) for row in rows):
         typer.echo("nothing changes")
-    done = "the new database is in place" if rebuilt.applied else "nothing was swapped; with --apply it is"
-    talk.note(f"{len(rebuilt.results)} documents read again; {done}")
