@@ -45,7 +45,7 @@ def predicate_of(reading: Reading, grade: Grade, right: str) -> Predicate:
     if noun or noun_after or (grade.is_formal and not (rated or copula)):
         given = reading.ending(words.GIVEN, at, reach=140)
     if given and (noun or noun_after or len(given["whom"]) < 30):
-        at = given.start()
+        at = reading.auxiliary_before(given.start())
     gives = (
         bool(rated and _IS_GRADING.fullmatch(rated["verb"]))
         or bool(noun_after and given)
@@ -78,9 +78,9 @@ def predicate_start(reading: Reading, start: int) -> int:
         cue = reading.ending(pattern, start, reach=170)
         if cue:
             given = reading.ending(words.GIVEN, cue.start(), reach=140) if pattern is words.RATING_OF else None
-            return given.start() if given else cue.start()
+            return reading.auxiliary_before(given.start()) if given else cue.start()
     given = reading.ending(words.GIVEN, start, reach=140)
-    return given.start() if given else start
+    return reading.auxiliary_before(given.start()) if given else start
 
 
 def is_no_judgement(reading: Reading, grade: Grade, right: str, predicate: Predicate) -> bool:

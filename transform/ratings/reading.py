@@ -91,6 +91,11 @@ class Reading:
         found = words.ADVERBS.search(self.text, max(self.begin(end), end - 60), end)
         return found.start() if found else end
 
+    def auxiliary_before(self, end: int) -> int:
+        """Where the auxiliary begins that stands right before the verb at `end` (`were each`); `end` without one."""
+        found = words.AUXILIARY.search(self.text, max(self.begin(end), end - 50), end)
+        return found.start() if found else end
+
     def subject_end(self, predicate: int) -> int:
         """Where the subject of a predicate ends once what was inserted between the two is cut away."""
         for _ in range(3):

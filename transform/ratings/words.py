@@ -90,13 +90,14 @@ RATING_OF = re.compile(
 )
 # `received an overall`, `gave the service a`: the noun, or nothing, follows the grade.
 GIVEN = re.compile(
-    rf"(?:\b(?:(?:has|have|had) {FILL}(?:been )?|(?:was|were|is|are|being) ){FILL})?"
     rf"\b(?P<give>{_GIVEN})\b(?P<whom>[^.;:‘“]{{0,80}}?)(?: (?:an?|the|two|three|four|its|their|only an?|just an?"
     r"|also an?))?"
     r" ?(?:overall |regional )?$",
     re.IGNORECASE,
 )
 MODAL = re.compile(r"\b(?:will|would|can|could|may|might|should|must) (?:\w{2,10} )?$", re.IGNORECASE)
+# `were each`, `has now been`: what a verb of giving takes in front of it.
+AUXILIARY = re.compile(rf"\b(?:(?:has|have|had) {FILL}(?:been )?|(?:was|were|is|are|being) ){FILL}$", re.IGNORECASE)
 TO_BE = re.compile(rf"\b(?:to be|as being|as|being|to have been) {FILL}$", re.IGNORECASE)
 JUDGING = re.compile(rf"\b(?:{GRADING}|{FINDING}|find|finding|judging|assess|consider|saw)\b", re.IGNORECASE)
 # `as good, the second highest assessment`: words explained as a place on the scale are a grade.
