@@ -23,6 +23,8 @@ _CUE_TAIL = re.compile(
 )
 _QUOTING = ("quotes", "quoted", "cites", "cited", "quote")
 _MARK_NEXT = re.compile(r" (?:the |its |their )?[“‘\"']")
+_AS_OR_MARK = re.compile(r" as [“‘\"']| as an? [“‘\"']| [“‘\"']\ue000")
+_HUNG = re.compile(r"(?:^|\s)(?:([\w’'-]{1,25}),? that|[\w’'-]{1,25},? (?:which|whom|what)) $")
 _MODALS = frozenset({"will", "would", "could", "should", "must", "may", "might", "can"})
 _THAT = re.compile(r" (?:that|as)\b")
 _DETERMINERS = frozenset({"a", "an", "the", "this", "that", "his", "her", "its", "their", "no", "one", "of"})
@@ -102,7 +104,7 @@ def _cue(text: str, sentence: Span, said: Verb, earlier: list[Cue]) -> Cue | Non
             return None
     elif verb in forms("judging") and not _MODALS.isdisjoint(small):
         return None
-    elif has_be and not verb.endswith("ing"):
+    elif (has_be and not verb.endswith("ing")) or _is_done_by(text, said, limit):
         return _passive(text, said, limit)
     bare = _WHO.search(text, max(chunks[-1][0], stripped - 6), stripped)
     if bare is not None and text[chunks[-1][0] : bare.start()].strip() and not _FINITE_NEXT.match(text, said.end):
@@ -153,10 +155,16 @@ def _is_participle(text: str, subject: Subject, said: Verb, sentence: Span) -> b
     if subject.sort not in (Sort.UNNAMED, Sort.SHARE, Sort.BODY) or text[subject.end : said.start].strip():
         return False
     if said.words in _DESCRIBED and text.startswith(" as ", said.end):
-        return " " not in subject.name
+        return " " not in subject.name and not _lacks_object(text, subject.start)
     if said.words != "referred to" and not (said.words in _TELLING and text.startswith(" to ", said.end)):
         return False
     return _FINITE_LATER.match(text, said.end, min(sentence.end_char, said.end + 120)) is not None
+
+
+def _lacks_object(text: str, start: int) -> bool:
+    """`a method that staff described as`, `which staff described as`: the subject of a clause hung on a noun."""
+    hung = _HUNG.search(text, max(0, start - 30), start)
+    return hung is not None and hung[1] not in forms("saying") | forms("judging")
 
 
 def _cue_end(text: str, end: int, limit: int) -> int:
@@ -175,6 +183,12 @@ def _passive(text: str, said: Verb, limit: int) -> Cue | None:
         that = _THAT.match(text, agent.end, limit)
         return Cue(said.start, that.end() if that else agent.end, said.words, agent)
     return Cue(said.start, said.end, said.words, None)
+
+
+def _is_done_by(text: str, said: Verb, limit: int) -> bool:
+    """`a room, described by staff as “warm”`: the agent follows a participle without `was`, and the words follow it."""
+    agent = subject_at_start(text, said.end + 4, limit) if text.startswith(" by ", said.end) else None
+    return agent is not None and _AS_OR_MARK.match(text, agent.end) is not None
 
 
 def _inverted(text: str, sentence: Span, said: Verb, limit: int) -> Cue | None:
