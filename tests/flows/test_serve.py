@@ -10,9 +10,9 @@ import httpx
 import pytest
 
 from flows.polls import poll
-from tests.flows.helpers import published_rows, rows
+from tests.flows.helpers import rows
+from tests.flows.prefect_api import deployments, free_port, post, runs, titles
 from tests.flows.processes_of import ran, servers, started, until
-from warehouse.errors import NoWarehouse
 
 POLL_SECONDS = 60
 GRACE_SECONDS = 30
@@ -20,52 +20,22 @@ LONG = 240
 NEW, BY_HAND, DOWN = "Came while it was served", "Posted by hand", "Came while it was down"
 
 
-def _free_port() -> int:
-    with socket.socket() as listening:
-        listening.bind(("127.0.0.1", 0))
-        return listening.getsockname()[1]
-
-
 @pytest.fixture
 def api(settings, site, prefect_home, tmp_path):
     """`inspectorate serve` with a poll every minute, and its API."""
     # What the site has already is none of the test's business.
     poll(settings)
-    port = _free_port()
+    port = free_port()
     environment = {"INSPECTORATE_POLL_CRON": "* * * * *", "INSPECTORATE_SERVE_PORT": str(port)}
     process = started("serve", log=tmp_path / "serve.log", **environment)
     with httpx.Client(base_url=f"http://127.0.0.1:{port}/api/", timeout=30, trust_env=False) as client:
         try:
-            until(lambda: _deployments(client).keys() >= {"watch", "ingest"}, LONG, "the deployments are served")
+            until(lambda: deployments(client).keys() >= {"watch", "ingest"}, LONG, "the deployments are served")
             yield client, process
         finally:
             process.send_signal(signal.SIGTERM)
             process.wait(60)
     until(lambda: not servers(prefect_home), 15, "no server is left behind")
-
-
-def _post(client, path, **body):
-    try:
-        answer = client.post(path, json=body)
-    except httpx.TransportError:
-        return []
-    return answer.json() if answer.is_success else []
-
-
-def _deployments(client):
-    return {found["name"]: found["id"] for found in _post(client, "deployments/filter")}
-
-
-def _runs(client, name, state=None):
-    runs = _post(client, "flow_runs/filter", deployments={"name": {"any_": [name]}}, sort="EXPECTED_START_TIME_DESC")
-    return [run for run in runs if state is None or run["state_type"] == state]
-
-
-def _titles(settings):
-    try:
-        return {title for (title,) in published_rows(settings, "select title from releases")}
-    except NoWarehouse:
-        return set()
 
 
 def _publish(site, name, title):
@@ -86,35 +56,35 @@ def _post_event(client, settings, urls, number):
 
 def test_served_unattended(api, settings, site, prefect_home):
     client, process = api
-    until(lambda: _runs(client, "watch", "SCHEDULED"), LONG, "a cron run is scheduled")
+    until(lambda: runs(client, "watch", "SCHEDULED"), LONG, "a cron run is scheduled")
 
     # A release added to the site is in the published file within one poll and half a minute.
     _publish(site, "came-while-served", NEW)
-    took = until(lambda: NEW in _titles(settings), LONG, "the new release is published")
+    took = until(lambda: NEW in titles(settings), LONG, "the new release is published")
     print(f"published {took:.0f} s after it was added")
     assert took <= POLL_SECONDS + GRACE_SECONDS
 
     # The event, the triggered run and its artifact are in Prefect's API.
-    until(lambda: _runs(client, "ingest", "COMPLETED"), LONG, "the triggered run is completed")
-    [run] = _runs(client, "ingest")
+    until(lambda: runs(client, "ingest", "COMPLETED"), LONG, "the triggered run is completed")
+    [run] = runs(client, "ingest")
     assert [url.rsplit("/", 1)[1] for url in run["parameters"]["urls"]] == ["came-while-served"]
     assert list(run["parameters"]["reasons"].values()) == ["new"]
     seen = client.post("events/filter", json={"filter": {"event": {"name": ["inspectorate.releases.discovered"]}}})
     assert seen.json()["total"] == 1
-    assert {artifact["key"] for artifact in _post(client, "artifacts/filter")} == {"loaded", "summary"}
+    assert {artifact["key"] for artifact in post(client, "artifacts/filter")} == {"loaded", "summary"}
 
     # The same event five times is one fetch and one load, though the server is killed while the runs are at it.
     _publish(site, "posted-by-hand", BY_HAND)
     _publish(site, "came-while-it-was-down", DOWN)
     for number in range(5):
         _post_event(client, settings, [f"{site.base_url}/news/posted-by-hand"], number + int(time.time()))
-    until(lambda: len(_runs(client, "ingest")) == 1 + 5, LONG, "five runs are triggered")
-    until(lambda: _runs(client, "ingest", "RUNNING"), LONG, "one of them runs")
+    until(lambda: len(runs(client, "ingest")) == 1 + 5, LONG, "five runs are triggered")
+    until(lambda: runs(client, "ingest", "RUNNING"), LONG, "one of them runs")
     [server] = servers(prefect_home)
     os.kill(server, signal.SIGKILL)
     # The next poll comes within a minute by itself; asked for, as soon as the server is there again.
-    until(lambda: _post(client, f"deployments/{_deployments(client).get('watch')}/create_flow_run"), LONG, "it is back")
-    until(lambda: {BY_HAND, DOWN} <= _titles(settings), LONG, "the next poll brings in what is missing")
+    until(lambda: post(client, f"deployments/{deployments(client).get('watch')}/create_flow_run"), LONG, "it is back")
+    until(lambda: {BY_HAND, DOWN} <= titles(settings), LONG, "the next poll brings in what is missing")
     assert process.poll() is None
     for name in ("came-while-served", "posted-by-hand", "came-while-it-was-down"):
         assert len(site.requests(path=f"/news/{name}")) == 1, name
