@@ -1,4 +1,8 @@
-"""The steps as Prefect tasks: a batch each, no page in any result, retries only where another try may help."""
+"""The steps as Prefect tasks: a batch each, no page in any result, retries only where another try may help.
+
+None has a tag: for each tag of a task Prefect asks its server for a place among the limits, which took a second a task
+(3.8.8) and would make a long backfill half as long again.
+"""
 
 from typing import Any
 
@@ -32,7 +36,6 @@ def _may_pass(_task: Task[..., Any], _run: TaskRun, state: State[Any]) -> bool:
 @task(
     name="fetch a batch",
     description="Fetch each address at its host's pace and keep the bytes; hands on SHA-256s.",
-    tags=["site"],
     task_run_name="fetch {what}",
     retries=FETCH_RETRIES,
     retry_delay_seconds=exponential_backoff(backoff_factor=2),
@@ -55,7 +58,6 @@ def fetch_task(settings: Settings, dues: list[Due], what: str, tell: Tell = sile
 @task(
     name="read and load a batch",
     description="Read kept bytes, derive rows and load them in one transaction.",
-    tags=["warehouse"],
     task_run_name="load {what}",
     cache_policy=NO_CACHE,
     persist_result=False,
@@ -68,7 +70,6 @@ def load_task(settings: Settings, fetched: list[Fetched], run: RunOf, wanted: Wa
 @task(
     name="publish",
     description="Check the warehouse and put a new snapshot in place, unless nothing changed.",
-    tags=["warehouse"],
     cache_policy=NO_CACHE,
     persist_result=False,
 )
@@ -80,7 +81,6 @@ def publish_task(settings: Settings, at_most_every_seconds: float) -> Published:
 @task(
     name="look at a source",
     description="Read a source's listing and note what is new in the ledger.",
-    tags=["site"],
     task_run_name="look at {name}",
     cache_policy=NO_CACHE,
     persist_result=False,

@@ -124,6 +124,16 @@ def test_ingest_by_hand_is_a_run_where_the_environment_names_a_server_and_none_e
     assert len(runs()) == 1
 
 
+def test_no_task_waits_for_a_place_among_prefects_limits():
+    from prefect.tasks import Task
+
+    from flows import tasks
+
+    found = [one for one in vars(tasks).values() if isinstance(one, Task)]
+    assert len(found) == 4
+    assert [one.name for one in found if one.tags] == []
+
+
 def test_events_go_out_only_where_a_server_stays(monkeypatch):
     from flows import events
 
