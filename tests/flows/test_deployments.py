@@ -1,5 +1,8 @@
 """What is served, and that `prefect.yaml` says the same."""
 
+import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -63,3 +66,16 @@ def test_every_form_explains_every_field(served):
         (name, key) for name, form in forms.items() for key, field in form.items() if not field.get("description")
     ]
     assert silent == []
+
+
+@pytest.mark.skipif(shutil.which("systemd-analyze") is None, reason="there is no systemd here")
+def test_the_unit_of_the_docs_is_one_systemd_accepts(tmp_path):
+    page = (ROOT / "docs" / "operating.md").read_text(encoding="utf-8")
+    unit = page.partition("```ini\n")[2].partition("```")[0]
+    installed = "/opt/inspectorate/.venv/bin/inspectorate"
+    assert f"ExecStart={installed} serve" in unit
+    file = tmp_path / "inspectorate.service"
+    # Neither the command nor its user is installed where this runs.
+    file.write_text(unit.replace(installed, sys.executable).replace("User=inspectorate", "User=root"))
+    done = subprocess.run(["systemd-analyze", "verify", str(file)], capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stdout + done.stderr) == (0, "")
