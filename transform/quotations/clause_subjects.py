@@ -15,6 +15,8 @@ _LONGEST = 90
 _AND = ("and", "together with", "along with", "alongside", "jointly with", "with")
 # `The report: Waiting at the Gate, which found`: the capitals are its title.
 _TITLE_NEXT = re.compile(r"\b(report|review|paper|inspection|thematic)(?:,|:| –| called| entitled)? $")
+# A stretch that is an office and nothing else opens so: `the trust’s manager`, `Dyffryn’s cabinet member`.
+_WHOSE = re.compile(r"(?:[Tt]he|[Ii]ts|[Oo]ur|[Tt]heir|[Mm]y) |(?:[A-Z][\w-]{1,24} ){0,3}[A-Z][\w-]{1,24}[’']s? ")
 _TOGETHER = re.compile(r"\s*(?:together with|along with|alongside|jointly with|with) ")
 
 
@@ -129,13 +131,13 @@ def with_office_before(text: str, named: Subject, chunks: list[tuple[int, int]],
     """`HM Chief Inspector of Probation, Dame Glenys Stacey, said`: the office stands in the chunk before."""
     if named.sort is not Sort.PERSON or named.role or at < 0 or text[chunks[at][1] : named.start].strip() != ",":
         return named
-    office = subject_at_end(text, *chunks[at])
-    if office is not None and office.sort is Sort.OFFICE:
-        return replace(named, start=office.start, role=office.name)
     begin, end = chunks[at]
     while begin < end and text[begin].isspace():
         begin += 1
     chunk = text[begin:end]
-    if chunk.lower().startswith(("the ", "its ", "our ")) and len(chunk) < _LONGEST and is_office(chunk):
+    if _WHOSE.match(chunk) and len(chunk) < _LONGEST and is_office(chunk):
         return replace(named, start=begin, role=clean_office(chunk))
+    office = subject_at_end(text, *chunks[at])
+    if office is not None and office.sort is Sort.OFFICE:
+        return replace(named, start=office.start, role=office.name)
     return named

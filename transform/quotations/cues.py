@@ -19,8 +19,12 @@ _TOLD = re.compile(
 )
 _CUE_TAIL = re.compile(
     r"(?: (?:(?:the|this|a) (?:following )?statement|the following|simply|bluntly|it like this|like this|this way"
-    r"|to (?:find|see|learn|hear|note|report|say|praise|observe)))?(?: (?:that|as|of|to|for|about)(?=[ :,]))?"
+    r"|to (?:find|see|learn|hear|note|report|say|praise|observe)))?"
+    r"(?:(?:, (?:though|however|too|therefore|also),(?= that\b))? (?:that|as|of|to|for|about)(?=[ :,]))?"
 )
+# `managers called it “…”`: what is named belongs to the cue, as in `described it as`.
+_NAMED = re.compile(r" (?:it|them|him|her|this|these)(?= [“‘\"'])")
+_NAMING = ("called", "calls", "calling", "labelled", "labelling", "branded", "branding", "dubbed", "termed")
 _QUOTING = ("quotes", "quoted", "cites", "cited", "quote")
 _MARK_NEXT = re.compile(r" (?:the |its |their )?[“‘\"']")
 _AS_OR_MARK = re.compile(r" as [“‘\"']| as an? [“‘\"']| [“‘\"']\ue000")
@@ -105,7 +109,7 @@ def _cue(text: str, sentence: Span, said: Verb, earlier: list[Cue]) -> Cue | Non
     elif verb in forms("judging") and not _MODALS.isdisjoint(small):
         return None
     elif (has_be and not verb.endswith("ing")) or _is_done_by(text, said, limit):
-        return _passive(text, said, limit)
+        return _passive(text, said, limit, (chunks[-1][0], stripped))
     bare = _WHO.search(text, max(chunks[-1][0], stripped - 6), stripped)
     if bare is not None and text[chunks[-1][0] : bare.start()].strip() and not _FINITE_NEXT.match(text, said.end):
         # `of a boy of fifteen who said`: the noun right before it speaks.
@@ -171,17 +175,25 @@ def _cue_end(text: str, end: int, limit: int) -> int:
     if text[max(0, end - 9) : end].rsplit(" ", 1)[-1] in _TELLING:
         told = _TOLD.match(text, end, limit)
         end = told.end() if told else end
+    elif text[max(0, end - 9) : end].rsplit(" ", 1)[-1] in _NAMING:
+        named = _NAMED.match(text, end, limit)
+        return named.end() if named else end
     more = _CUE_TAIL.match(text, end, limit)
     return more.end() if more else end
 
 
-def _passive(text: str, said: Verb, limit: int) -> Cue | None:
-    """`was described by inspectors as`; without an agent the finding belongs to whoever the passage is about."""
+def _passive(text: str, said: Verb, limit: int, before: tuple[int, int]) -> Cue | None:
+    """`was described by inspectors as`; without an agent the finding belongs to whoever the passage is about.
+
+    Of `Inspectors were told by a clerk that` those who were told belong to the cue.
+    """
     by = _BY.match(text, said.end, limit)
     agent = subject_at_start(text, by.end(), limit) if by else None
     if agent is not None:
         that = _THAT.match(text, agent.end, limit)
-        return Cue(said.start, that.end() if that else agent.end, said.words, agent)
+        told = subject_at_end(text, *before) if said.words in _TELLING else None
+        start = told.start if told is not None and told.sort in (Sort.INSPECTORS, Sort.PRONOUN) else said.start
+        return Cue(start, that.end() if that else agent.end, said.words, agent)
     return Cue(said.start, said.end, said.words, None)
 
 
@@ -225,9 +237,9 @@ def _borrowed(
         whose = first_subject(text, sentence, said.start)
     if whose is None:
         return None
-    # `Mr Russell, speaking in Leeds, said`: the cue reaches from the name to its own verb.
-    aside = not earlier or (earlier[-1].verb.endswith("ing") and not earlier[-1].is_borrowed)
-    spans = parted and aside and text[whose.end] == "," and whose.sort in (Sort.PERSON, Sort.OFFICE)
+    # `Mr Russell, speaking in Leeds, said`, `a clerk, asked why, said`: the cue reaches from the name to its own verb.
+    aside = not earlier or (earlier[-1].verb.endswith(("ing", "asked")) and not earlier[-1].is_borrowed)
+    spans = parted and aside and text[whose.end] == "," and whose.sort in (Sort.PERSON, Sort.OFFICE, Sort.UNNAMED)
     begin = whose.start if spans else said.start
     return Cue(begin, _cue_end(text, said.end, limit), verb, whose, is_borrowed=not spans)
 

@@ -12,6 +12,11 @@ _NAME_WORD = re.compile(CAPITALISED + r"\.?")
 _INITIAL = re.compile(r"[A-Z]\.?")
 _NO_OFFICE = frozenset({"who", "which", "whose", "said", "and"})
 _ARTICLES = ("the ", "The ", "our ", "its ", "Its ", "Our ", "their ", "a ", "an ")
+# `Anna Crane’s sister`: no office, but what the release tells of somebody; whose kin it is belongs to it.
+_KIN = re.compile(
+    r"(?:[\w-]{1,24} ){0,3}[\w-]{1,24}[’'](?:s )?(?:elder |younger |late )?(?:mother|father|sister|brother|daughter|son"
+    r"|wife|husband|widow|aunt|uncle|parents|grandmother|grandfather|cousin)"
+)
 _HOLDING = re.compile(r"^(?:outgoing|incoming|new|current|newly appointed) (?=\w)", re.IGNORECASE)
 _OWNER = re.compile(r"(?:[\w&-]{1,24} ){0,5}[\w&-]{1,24}[’']s (?=\w)")
 
@@ -21,6 +26,8 @@ def is_office(chunk: str) -> bool:
     words = chunk.split()
     if not words or len(words) > 16 or words[0].lower() in _NO_OFFICE:
         return False
+    if _KIN.fullmatch(chunk):
+        return True
     offices = forms("roles")
     return any(_bare(word) in offices for word in words) and not _VERBISH.search(chunk)
 
@@ -32,6 +39,8 @@ def _bare(word: str) -> str:
 def clean_office(office: str) -> str:
     """The office as given, without its article."""
     office = _BRACKET.sub("", office.strip(" ,–-"))
+    if _KIN.fullmatch(office):
+        return office
     # `in his first report as Chief Inspector`: the office comes after `as`; and a new holder holds the same one.
     if office.startswith(("in ", "In ")) and " as " in office:
         office = office.rpartition(" as ")[2]
