@@ -47,6 +47,26 @@ def test_a_list_item_is_named_by_the_words_it_hangs_from():
     assert names == ["survey_share"]
 
 
+def test_the_items_of_a_tally_are_parts_of_the_count_its_list_hangs_from():
+    release = release_of(
+        (ParagraphKind.TITLE, "A title"),
+        (ParagraphKind.TEXT, "Inspectors reported on 19 probation delivery units."),
+        (ParagraphKind.TEXT, "Of the 19 units, they rated:"),
+        (ParagraphKind.BULLET, "zero as ‘Outstanding’"),
+        (ParagraphKind.BULLET, "seven units as ‘Good’"),
+        (ParagraphKind.BULLET, "12 as ‘Inadequate’."),
+        (ParagraphKind.TEXT, "Two units were ‘Good’ in all they did."),
+    )
+    found = [mention for mention in metrics(release, Kind.OTHER) if isinstance(mention.value, Metric)]
+    assert [(mention.span.of(release.text), mention.value.unit, mention.value.of) for mention in found] == [
+        ("19 probation delivery units", "organisations", None),
+        ("zero", "organisations", 19),
+        ("seven units", "organisations", 19),
+        ("12", "organisations", 19),
+        ("Two units", "organisations", None),
+    ]
+
+
 def test_a_count_that_only_points_back_is_told_once():
     release = release_of(
         (ParagraphKind.TITLE, "A title"),

@@ -31,15 +31,18 @@ def metrics(release: Release, kind: Kind) -> tuple[Mention[Metric] | Mention[Dou
     del kind
     found: list[Mention[Metric] | Mention[Doubt]] = []
     told = Told()
-    lead_in = ""
+    lead_in, is_next = "", False
     for paragraph in release.paragraphs:
         if paragraph.kind in _NONE_IN:
             lead_in = ""
             continue
         text = release.text[paragraph.start_char : paragraph.end_char]
+        if not lead_in or (paragraph.kind is not ParagraphKind.BULLET and not is_next):
+            told.stem = None
         if _SEED.search(text):
             found += _in_paragraph(release.text, paragraph, lead_in, told)
-        if text.endswith(":"):
+        is_next = text.endswith(":")
+        if is_next:
             lead_in = " " + text[-400:].lower()
         elif paragraph.kind is not ParagraphKind.BULLET:
             lead_in = ""

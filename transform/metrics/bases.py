@@ -110,7 +110,8 @@ def _shared(words: Words, found: list[Quantity], place: int) -> tuple[str, int]:
         if inside and inside.end < quantity.last:
             return inside.head, quantity.last
     if quantity.rule.startswith(("n in n", "fraction")):
-        return _noun_at(words, i + 1 if words.at(i) == "the" else i)
+        noun = _noun_at(words, i + 1 if words.at(i) == "the" else i)
+        return noun if noun[0] in _KIND_OF or noun[0] in POINTING else ("", i)
     return "", i
 
 

@@ -16,13 +16,20 @@ _UNLESS = tuple(_CUES["unless"])
 _SHORT = tuple(_CUES["short"])
 _MET = tuple(_CUES["met"])
 _DONE = tuple(_CUES["done"])
+_MEASURED = tuple(_CUES["measured"])
 _FACTS = tuple(_CUES["facts"])
 _FEATURES = tuple(_CUES["features"])
 _UNITS = frozenset({"percent", "cases", "count", "reports", "percentage_points"})
 # `were not made in …`: a negation this many letters before the work done belongs to it.
 _NEAR = 20
+# `no home visit had been made in …`.
+_NOTHING_DONE = re.compile(
+    r"^ (?:(?:and|but|that|,) )?no (?:[^ ,]{1,30} ){1,8}?(?:had|has|have|was|were|is|are) [^,;]*$"
+)
 # Which cases, said right behind them.
-_RELATIVE = re.compile(r"(?:of (?:[^ ,]{1,30} ){1,4})?(?:where|in which|that|with|requiring) ")
+_RELATIVE = re.compile(
+    r"(?:of (?:(?!(?:had|have|has|were|was|did|showed) )[^ ,]{1,30} ){1,4})?(?:where|in which|that|with|requiring) "
+)
 # Of these, a number that ended or failed tells nothing of the work on them.
 _FINISHED = frozenset({"orders", "disposals", "records"})
 # Said with these, a fact of the case tells how it was worked on: `recalled too late`, `assessed well`.
@@ -66,7 +73,8 @@ def judgement(quantity: Quantity, around: Surroundings, base: Base, *, is_case: 
         return ""
     is_part = quantity.unit == "percent" or quantity.of is not None
     is_told = around.after.startswith(_VERBS) or around.before.endswith(" in ")
-    if not is_part and (around.reach not in _NARROW or not is_told):
+    opens = around.before == " in " and around.after.startswith(", ")
+    if not is_part and not opens and (around.reach not in _NARROW or not is_told):
         return ""
     is_wide = around.reach not in ("phrase", "tight")
     if (around.reach == "sentence" and not is_case) or (is_wide and quantity.rule == "part of a base"):
@@ -76,12 +84,14 @@ def judgement(quantity: Quantity, around: Surroundings, base: Base, *, is_case: 
     whole_words = near.replace(" - ", "-")
     if not is_case or any(word in whole_words for word in _UNLESS):
         return ""
+    if "work" in (shared, quantity.noun) and not any(word in near for word in _MEASURED):
+        return ""
     if quantity.noun in _FINISHED and not is_part:
         return ""
     is_ahead = _is_told_ahead(around.before)
     if _tells_a_fact(around) or (is_ahead and any(feature in around.before for feature in _FEATURES)):
         return "demographic_share" if quantity.unit == "percent" else ""
-    after = _without_relative(around.after)
+    after = around.after if shared == "work" else _without_relative(around.after)
     if is_ahead:
         # What stands behind a further `and` is told of the next share.
         judged = _before(around, is_part=is_part) or _after(after.partition(" and ")[0], is_part=is_part)
@@ -128,6 +138,8 @@ def _before(around: Surroundings, *, is_part: bool) -> str:
         return ""
     before = _ANOTHER_CLAUSE.split(around.before)[-1].removesuffix(" barely ").removesuffix(" hardly ")
     is_open = is_part or before.endswith(" in ")
+    if _NOTHING_DONE.search(before):
+        return "cases_insufficient"
     short, met = _last(before, _SHORT), _last(before, _MET + _DONE if is_open else _MET)
     if short is None and met is None:
         return "cases_sufficient" if is_part and _tells_of_work(around) else ""

@@ -18,6 +18,8 @@ _WHO = re.compile(
     r"(?:^|(?<= ))who (?:(?:had|have|has|were|was|are|is|did|do|could|would|should) (?:not |been |already |also )?)?"
     rf"[^ ]+ (?:[^ ]+ ){{0,9}}?(?=(?:{'|'.join(_LISTS['verbs'])}) )"
 )
+# `of the cases where there were children`: which cases are meant.
+_WHICH = re.compile(r"^of (?:[^ ,]{1,30} ){1,4}(?:where|in which) [^,]*")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -133,5 +135,6 @@ def _cut(words: Words, quantity: Quantity, bound: tuple[int, int], reach: str, e
 
 
 def _said(after: str) -> str:
-    """The words behind a quantity without a relative clause that another verb follows: `men who drank had none`."""
+    """The words behind a quantity without what says which: `men who drank had none`, `cases where …, plans`."""
+    after = _WHICH.sub("", after)
     return " " + (_WHO.sub(" ", after, count=1) if "who " in after else after)

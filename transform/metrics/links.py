@@ -1,6 +1,6 @@
 """Which quantity measures the same as the one before it: a level before, a comparison, the second of a pair."""
 
-from transform.quantities import Quantity, Words, is_comparison, is_filler
+from transform.quantities import SET_BESIDE, Quantity, Words, is_comparison, is_filler
 
 _JOINING = frozenset({"and", ",", "or", "(", "plus", "–"})
 _VERBS = frozenset({"had", "have", "has", "was", "were", "did", "do", "said", "could", "would", "lived", "are"})
@@ -68,6 +68,14 @@ def same_name(words: Words, found: list[Quantity], place: int) -> bool:
     return bool(between) and between[0] in _JOINING and all(word in _JOINING or is_filler(word) for word in between)
 
 
+def set_beside(found: list[Quantity], place: int) -> int | None:
+    """The place of the quantity that a clause without a verb of its own is set beside; None for every other clause."""
+    quantity = found[place]
+    if quantity.rule != SET_BESIDE:
+        return None
+    return next((at for at in range(place - 1, -1, -1) if found[at].noun == quantity.noun), None)
+
+
 def is_first_of_pair(words: Words, found: list[Quantity], place: int) -> bool:
     """Whether the next quantity ends the same sentence part: `61 per cent of women and 45 per cent of men had …`."""
     quantity, after = found[place], found[place + 1]
@@ -78,6 +86,9 @@ def is_first_of_pair(words: Words, found: list[Quantity], place: int) -> bool:
 
 def _goes_back(words: list[str]) -> bool:
     """Whether a sentence so begun is about the last number: `That compares with a third`, `The number was down by`."""
+    is_next = words[:1] == ["for"] and words[-3:] == [",", "it", "was"]
+    if is_next or (words[:1] == ["the"] and words[1:2] != [] and words[1] in _NUMBERS and words[2:3] == ["for"]):
+        return True
     if len(words) > _SHORTEST:
         return False
     is_number = words[:1] == ["the"] and words[1:2] != [] and words[1] in _NUMBERS

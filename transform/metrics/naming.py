@@ -4,7 +4,7 @@ from transform.metrics.bases import POINTING, Base, base_of
 from transform.metrics.cases import NOUNS, is_explicit, judgement
 from transform.metrics.contexts import Surroundings, ladder, sentence_before, wider
 from transform.metrics.cues import CUES_OF, EARLY_CUES_OF, REACHES
-from transform.metrics.links import is_first_of_pair, same_name
+from transform.metrics.links import is_first_of_pair, same_name, set_beside
 from transform.quantities import Quantity, Words
 from transform.vocabulary import load
 
@@ -15,6 +15,8 @@ _THESE = frozenset({"them", "these", "those"})
 _INSPECTING = tuple(_LISTS["inspecting"])
 # A sentence that opens with one of these goes on about what the one before it told.
 _GOING_ON = frozenset(_LISTS["going_on"])
+_LINKING = frozenset({"were", "was", "are", "came", "being", "which", "that", "had", "been"})
+_HOLDING = frozenset({"held", "managed", "supervised", "handled", "run", "overseen", "owned"})
 _GRADING = frozenset(_LISTS["grading"])
 _OPENING = 6
 _NARROW = frozenset({"phrase", "clause"})
@@ -30,7 +32,10 @@ def names_of(words: Words, found: list[Quantity], lead_in: str) -> list[str]:
         if quantity.doubt:
             names.append(OTHER)
             continue
-        if place and same_name(words, found, place):
+        beside = set_beside(found, place)
+        if beside is not None:
+            names.append(names[beside])
+        elif place and same_name(words, found, place):
             before = names[place - 1]
             base = base_of(words, found, place)
             own = _named(quantity, next(ladder(words, found, place)), base, is_case=False)
@@ -59,6 +64,8 @@ def _name_of(words: Words, found: list[Quantity], place: int, names: list[str], 
         return "cases_inspected"
     if _is_part_of_total(words, found, place, names):
         return "providers_total"
+    if _is_part_of_sample(words, found, place, names):
+        return "cases_inspected"
     around = None
     if is_explicit(quantity, base):
         for around in ladder(words, found, place):
@@ -103,6 +110,17 @@ def _is_part_of_total(words: Words, found: list[Quantity], place: int, names: li
     after = words.lower[quantity.last : min(last, quantity.last + 12)]
     is_sort = after[:1] in (["in"], ["for"], ["are"], ["is"], ["were"], ["was"], ["run"], ["owned"], ["covering"])
     return is_sort and quantity.of in (bases[-1].value, bases[-1].of) and _GRADING.isdisjoint(after)
+
+
+def _is_part_of_sample(words: Words, found: list[Quantity], place: int, names: list[str]) -> bool:
+    """Whether a part of the cases inspected tells whose they were: `70 cases, 42 of them held by the CRC`."""
+    quantity = found[place]
+    if quantity.of is None or quantity.unit != "cases" or names[-1:] != ["cases_inspected"]:
+        return False
+    i = quantity.last
+    while words.at(i) in _LINKING:
+        i += 1
+    return words.at(i) in ("from", "by") or (words.at(i) in _HOLDING and words.at(i + 1) == "by")
 
 
 def _kind_before(words: Words, found: list[Quantity], place: int, names: list[str]) -> str:

@@ -20,6 +20,11 @@ _INTRODUCING = frozenset({"during", "at", "in", "by", "following", "after", "whe
 _INTRODUCTION = 16
 _CLAUSE_WORDS = frozenset({",", "we", "they", "that", "which", "who", "where", "it", "have", "has", "had"})
 _BREAKS = frozenset({";", ":"})
+_STILL = frozenset({"be", "have", "get", "receive"})
+_ASIDE_OPENS = frozenset({"which", "part", "one", "the", "with", "whose", "where"})
+_ASIDE_ENDS = frozenset(
+    {"was", "were", "is", "are", "took", "began", "started", "ended", "has", "have", "had", "came", "ran"}
+)
 _PLACES = frozenset({"areas", "sites", "offices", "locations"})
 _FIELDWORK = frozenset({"cases_inspected", "interviews"})
 
@@ -56,7 +61,7 @@ def _period(
         return i, end
     first, last = words.sentence(quantity.core)
     return (
-        _length_of_change(words, quantity, last)
+        _length_of_change(words, quantity, first, last)
         or _led_to_change(words, quantity, times, first)
         or _following(words, found, place, times, last)
         or _leading(words, found, place, times, first)
@@ -90,9 +95,24 @@ def _following(
             continue
         if quantity.rule == "level" and words.at(start - 1) == "," and _is_of_change(found, place):
             continue
-        if stop <= last and not _broken(words, quantity.last, start):
+        if stop <= last and not _broken(words, quantity.last, start) and not _is_past_aside(words, quantity, start):
             return start, stop
     return None
+
+
+def _is_past_aside(words: Words, quantity: Quantity, start: int) -> bool:
+    """Whether a quantity stands in an aside, and the verb of its sentence ahead of the time that begins at `start`.
+
+    `The programme, covering all 35 trusts, began in 2013`.  So does what is still to be done: `the 21 CRCs to be …`.
+    """
+    if words.at(quantity.last) == "to" and words.at(quantity.last + 1) in _STILL:
+        return True
+    first = words.sentence(quantity.core)[0]
+    opened = next((i for i in range(quantity.first - 1, first, -1) if words.lower[i] == ","), 0)
+    opening = words.at(opened + 1)
+    if not opened or not (opening in _ASIDE_OPENS or opening.endswith("ing")):
+        return False
+    return any(words.lower[i] == "," and words.at(i + 1) in _ASIDE_ENDS for i in range(quantity.last, start - 1))
 
 
 def _is_of_change(found: Sequence[Quantity], place: int) -> bool:
@@ -105,6 +125,8 @@ def _leading(
 ) -> tuple[int, int] | None:
     """The time before a quantity: at the head of its sentence, or of its clause."""
     quantity = found[place]
+    if _ends_change(words, found, place):
+        return None
     floor = max(first, found[place - 1].last if place else first)
     behind = bisect_left(times, (quantity.first, 0))
     for start, stop in reversed(times[max(0, behind - _NEAREST) : behind]):
@@ -121,10 +143,22 @@ def _leading(
     return (start, stop) if is_head and ";" not in words.lower[stop : quantity.first] else None
 
 
-def _length_of_change(words: Words, quantity: Quantity, last: int) -> tuple[int, int] | None:
+def _ends_change(words: Words, found: Sequence[Quantity], place: int) -> bool:
+    """Whether a level is what a change came to: `since 2010 the budget had been cut by a tenth, to £9 million`."""
+    if not place or not found[place - 1].direction or found[place].direction:
+        return False
+    between = words.lower[found[place - 1].last : found[place].first]
+    return len(between) <= 3 and "to" in between
+
+
+def _length_of_change(words: Words, quantity: Quantity, first: int, last: int) -> tuple[int, int] | None:
     """The length of time a change took: `fell by a third in three years`, `by 40 per cent, …, over six years`."""
     if not quantity.direction:
         return None
+    if words.at(first) in ("over", "in", "within"):
+        end = _years_end(words, first + 1)
+        if end and end <= quantity.first:
+            return first, end
     for i in range(quantity.last, min(last, quantity.last + _REACH)):
         if (i == quantity.last or words.lower[i - 1] == ",") and words.lower[i] in ("in", "over", "within"):
             end = _years_end(words, i + 1)

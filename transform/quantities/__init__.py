@@ -3,8 +3,19 @@
 from transform.quantities.comparisons import is_comparison, is_filler
 from transform.quantities.periods import is_fieldwork, periods, rate
 from transform.quantities.reading import quantities
-from transform.quantities.records import Quantity
+from transform.quantities.records import SET_BESIDE, Quantity
 from transform.quantities.told import Told
 from transform.quantities.words import Words
 
-__all__ = ["Quantity", "Told", "Words", "is_comparison", "is_fieldwork", "is_filler", "periods", "quantities", "rate"]
+__all__ = [
+    "SET_BESIDE",
+    "Quantity",
+    "Told",
+    "Words",
+    "is_comparison",
+    "is_fieldwork",
+    "is_filler",
+    "periods",
+    "quantities",
+    "rate",
+]

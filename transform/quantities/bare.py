@@ -1,37 +1,18 @@
 """Numbers that leave their noun out: one end of a change, a part of a base told before, a further item of a tally."""
 
-from transform.quantities import change, elided
+from transform.quantities import change, elided, tallies
 from transform.quantities.comparisons import is_comparison
 from transform.quantities.nouns import counted
-from transform.quantities.records import Quantity
+from transform.quantities.records import SET_BESIDE, Quantity
 from transform.quantities.told import Told
 from transform.quantities.words import Words
 from transform.vocabulary import load
 
 _LISTS = load("quantity_words")["bare"]
-_RATING_WORDS = frozenset({"outstanding", "good", "requires", "requiring", "inadequate"})
-_BASE_AHEAD = frozenset(_LISTS["base_ahead"])
-_SIBLING_VERBS = frozenset({"were", "was", "as", "had", "have", "are"})
+_BASE_AHEAD = tallies.BASE_AHEAD
 _SUBJECT_VERBS = frozenset({"had", "were", "have", "did", "said", "was", "told", "felt", "could", "would", "are"})
-_OBJECT_AHEAD = frozenset(
-    {
-        "got",
-        "scored",
-        "achieved",
-        "for",
-        "had",
-        "held",
-        "have",
-        "managing",
-        "managed",
-        "than",
-        "to",
-        "hold",
-        "around",
-        "with",
-    }
-)
-_COUNTS = frozenset({"people", "cases", "organisations", "staff", "count", "reports", "recommendations"})
+_OBJECT_AHEAD = frozenset(_LISTS["object_ahead"])
+_COUNTS = tallies.COUNTS
 _LONGEST_COMPARISON = 18
 _LINKS = frozenset({"for", "in", "among", "to"})
 _BACK = 6
@@ -39,6 +20,7 @@ _SMALL = 10
 _LISTING = frozenset(
     {",", "or", "even", "and", "in", "some", "cases", "offices", "places", "areas", "others", "sometimes"}
 )
+_PLACED = frozenset({"in", "on", "at", "from", "under", "through", "outside", "."})
 _MORE = frozenset({"more", "fewer", "less", "higher", "lower", "better", "worse"})
 
 
@@ -49,25 +31,39 @@ def resolve(words: Words, found: list[Quantity], told: Told) -> None:
             _take_base(quantity, found, place)
         elif not quantity.unit and not _resolved(words, found, place, told):
             quantity.doubt = "a number that does not say what it counts" if _may_count(words, quantity) else ""
+        elif quantity.rule == "count" and quantity.of is None:
+            quantity.of = tallies.base_of(words, found, place, told)
 
 
 def _resolved(words: Words, found: list[Quantity], place: int, told: Told) -> bool:
     quantity = found[place]
-    first = words.sentence(quantity.core)[0]
+    first = words.opening(quantity.core)
     if quantity.of is not None:
         return _unit_of_part(words, found, place, told)
     if _is_level(words, found, place, first) or _is_set_against(words, found, place, first):
         return True
-    noun = elided.noun_before(words, quantity, first)
+    noun = elided.noun_before(words, quantity, first) or elided.one_of(words, quantity, first)
     if noun:
         quantity.unit, quantity.noun = noun
+        return True
+    before = next((other for other in reversed(found[max(0, place - 2) : place]) if not other.doubt), None)
+    if before and elided.gapped(words, quantity, before, first):
+        tallies.copy(quantity, before, SET_BESIDE)
         return True
     return (
         _is_paired(words, found, place, first)
         or _is_part_of_base(words, found, place, first)
-        or _is_tally(words, found, place, first)
+        or tallies.is_tally(words, found, place, first, told)
         or _goes_on(words, found, place, first)
+        or _is_made(words, quantity, first)
     )
+
+
+def _is_made(words: Words, quantity: Quantity, first: int) -> bool:
+    if not elided.made(words, quantity, first):
+        return False
+    quantity.unit = "count"
+    return True
 
 
 def _is_level(words: Words, found: list[Quantity], place: int, first: int) -> bool:
@@ -85,7 +81,7 @@ def _is_level(words: Words, found: list[Quantity], place: int, first: int) -> bo
         if noun is None:
             return False
         after.unit, after.noun, after.rule = *noun, "level"
-    _copy(quantity, after, "level")
+    tallies.copy(quantity, after, "level")
     return True
 
 
@@ -104,7 +100,7 @@ def _is_set_against(words: Words, found: list[Quantity], place: int, first: int)
     )
     if len(between) > _LONGEST_COMPARISON or not (is_pair or is_next or is_comparison(between)):
         return False
-    _copy(quantity, before, "level")
+    tallies.copy(quantity, before, "level")
     return True
 
 
@@ -122,7 +118,8 @@ def _is_part_of_base(words: Words, found: list[Quantity], place: int, first: int
     if points_back and words.at(first + 1) == "the":
         noun = counted(words, first + 2)
         told = noun.unit if noun else "-"
-    if quantity.qualifier in ("at_most", "at_least") or words.at(quantity.first - 1) in ("to", "up", "down"):
+    ahead = words.at(quantity.first - 1)
+    if quantity.qualifier in ("at_most", "at_least") or ahead in ("to", "up", "down"):
         return False
     for other in reversed(found[max(0, place - _BACK) : place]):
         if not points_back and other.core < first:
@@ -130,18 +127,21 @@ def _is_part_of_base(words: Words, found: list[Quantity], place: int, first: int
         if other.unit not in _COUNTS or (told and other.core < first and other.unit != told):
             continue
         if other.rule == "tally":
-            _copy(quantity, other, "tally")
+            tallies.copy(quantity, other, "tally")
             return True
         if _stands_beside(words, other, quantity) and not points_back:
-            _copy(quantity, other, "tally")
+            tallies.copy(quantity, other, "tally")
             return True
         base = other.of if other.of is not None else other.value
         if base < quantity.value or other.value_high is not None:
             return False
-        if other.of is None and not points_back and _are_siblings(words, other, quantity):
+        if other.of is None and not points_back and tallies.are_siblings(words, other, quantity):
             return False
-        _copy(quantity, other, "part of a base")
+        tallies.copy(quantity, other, "part of a base")
         is_gap = words.at(quantity.last) in ("more", "fewer") and words.at(quantity.last + 1) == "than"
+        if ahead == "further" and not points_back and words.at(quantity.last) in _PLACED:
+            quantity.rule = SET_BESIDE
+            return True
         is_gap = is_gap or "now" in words.lower[max(first, quantity.first - 3) : quantity.first]
         quantity.of = None if is_gap or change.is_amount(words, quantity) else base
         return True
@@ -168,10 +168,10 @@ def _goes_on(words: Words, found: list[Quantity], place: int, first: int) -> boo
         or (before.core >= first and ahead in _OBJECT_AHEAD and quantity.value > _SMALL)
     )
     if is_meant:
-        _copy(quantity, before, "count")
+        tallies.copy(quantity, before, "count")
     is_more = words.at(quantity.last) in ("more", "others") and before.core >= first
     if is_more and not is_meant:
-        _copy(quantity, before, "count")
+        tallies.copy(quantity, before, "count")
         return True
     if is_meant and (is_subject or ahead == "remaining"):
         base = before.of if before.of is not None else before.value
@@ -192,7 +192,7 @@ def _is_paired(words: Words, found: list[Quantity], place: int, first: int) -> b
     link = words.at(quantity.last)
     if link not in _LINKS or words.at(before.last) != link or before.rule == "part of a base":
         return False
-    _copy(quantity, before, "tally")
+    tallies.copy(quantity, before, "tally")
     quantity.of = before.of
     return True
 
@@ -205,42 +205,12 @@ def _stands_beside(words: Words, other: Quantity, quantity: Quantity) -> bool:
     return "," not in between and len(between) <= _BACK and words.at(quantity.last)[:1].isalpha()
 
 
-def _are_siblings(words: Words, other: Quantity, quantity: Quantity) -> bool:
-    """Whether two counts stand side by side, each with its own rating."""
-    if words.at(other.first - 1) in _BASE_AHEAD or words.at(other.first - 2) == "of":
-        return False
-    return not _RATING_WORDS.isdisjoint(words.lower[other.last : quantity.first])
-
-
-def _is_tally(words: Words, found: list[Quantity], place: int, first: int) -> bool:
-    """`six services as ‘Good’ and two as ‘Inadequate’`: a further item of a tally."""
-    quantity = found[place]
-    before = next((other for other in reversed(found[max(0, place - 3) : place]) if other.unit in _COUNTS), None)
-    is_graded = not _RATING_WORDS.isdisjoint(words.lower[quantity.last : quantity.last + 4])
-    is_next = words.at(quantity.first - 1) == "and" and words.at(quantity.last) in _SIBLING_VERBS
-    if not is_graded and not (is_next and before and before.core >= first):
-        return False
-    if before and before.core >= first:
-        _copy(quantity, before, "tally")
-        quantity.of = before.of
-        return True
-    noun = elided.graded_noun(words, quantity, first) if is_graded else None
-    if noun:
-        quantity.unit, quantity.noun, quantity.rule = *noun, "tally"
-        return True
-    if before and is_graded:
-        _copy(quantity, before, "tally")
-        quantity.of = before.of
-        return True
-    return False
-
-
 def _unit_of_part(words: Words, found: list[Quantity], place: int, told: Told) -> bool:
     """`19 out of 20`, `31 of the 87`: the unit of the count that was the base, or of what was told before."""
     quantity = found[place]
     for other in reversed(found[max(0, place - _BACK) : place]):
         if other.unit in _COUNTS and quantity.of in (other.value, other.of):
-            _copy(quantity, other, quantity.rule)
+            tallies.copy(quantity, other, quantity.rule)
             return True
         i = quantity.last + 1 if words.at(quantity.last) == ")" else other.last
         if other.unit == "percent" and words.at(i) == "of":
@@ -269,10 +239,6 @@ def _take_base(quantity: Quantity, found: list[Quantity], place: int) -> None:
             return
     if not quantity.unit:
         quantity.doubt = "a part of a base that is not told"
-
-
-def _copy(quantity: Quantity, other: Quantity, rule: str) -> None:
-    quantity.unit, quantity.noun, quantity.rule = other.unit, other.noun, rule
 
 
 def _may_count(words: Words, quantity: Quantity) -> bool:

@@ -35,7 +35,7 @@ def direction(words: Words, found: Quantity) -> str | None:
     if found.unit == "GBP" and _is_added(words, found):
         return "increase"
     if ahead == "by":
-        return _change_before(words, i, 7)
+        return _change_before(words, i, 9)
     if ahead in ("from", "to"):
         return None
     if found.unit in _TIMES and ahead != "by":

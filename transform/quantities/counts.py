@@ -28,7 +28,7 @@ def count(words: Words, i: int) -> Quantity | None:
         return None
     end, behind = qualifiers.after(words, size.end)
     j = end if behind != "exact" and words.at(size.end) != "at" else size.end
-    noun = counted(words, j, singular=size.low == 1 and size.high is None)
+    noun = counted(words, j + (words.at(j) == "such"), singular=size.low == 1 and size.high is None)
     if noun is None and size.low < 2 and size.low != 1:
         noun = counted(words, j)
     start = size.first

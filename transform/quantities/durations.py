@@ -19,6 +19,10 @@ _REACH = 20
 _AHEAD = 8
 _LACKING = frozenset({"no", "without", "nobody"})
 _NEVER = frozenset({"not", "never", "n’t"})
+_MORE = frozenset({"another", "a", "further", "just", "only", "some", "over"})
+_HAPPENED = frozenset(
+    {"was", "were", "had", "began", "came", "went", "saw", "made", "took", "met", "did", "could", "got", "found"}
+)
 _MEETING = frozenset({"seen", "met", "visited", "spoken", "contacted", "heard"})
 
 
@@ -34,6 +38,8 @@ def verdict(words: Words, found: Quantity, *, share_near: bool) -> str:
         return "nothing"
     after = words.at(found.last)
     if after == "after" and found.unit in ("days", "weeks") and any(cue in near for cue in _LATE):
+        return "metric"
+    if after == "before" and _is_waited_for(words, found, last):
         return "metric"
     is_work = after == "on" and found.unit == "hours"
     if (after in _POSITION_AFTER and not is_work and words.at(found.last + 1) != "average") or words.at(
@@ -74,6 +80,17 @@ def verdict(words: Words, found: Quantity, *, share_near: bool) -> str:
 
 def _is_waited(near: str) -> bool:
     return any(cue in near for cue in (" wait", " delay", " took ", " taken "))
+
+
+def _is_waited_for(words: Words, found: Quantity, last: int) -> bool:
+    """Whether a sentence says how long it was until something happened: `it was ten days before anybody called`."""
+    i = found.first - 1
+    while words.at(i) in _MORE:
+        i -= 1
+    if words.at(i) not in ("was", "took", "be") or "it" not in words.lower[max(0, i - 2) : i]:
+        return False
+    ahead = words.lower[found.last + 1 : min(last, found.last + _AHEAD)]
+    return any(word in _HAPPENED or word.endswith("ed") for word in ahead)
 
 
 def _was_told(words: Words, first: int) -> bool:

@@ -1,6 +1,6 @@
 """The noun that a number leaves out, where it was told before: `caseloads of 60`, `of which there were 578`."""
 
-from transform.quantities.nouns import UNIT_OF, counted
+from transform.quantities.nouns import STOPS, UNIT_OF, counted, plural_of, unit_of
 from transform.quantities.records import Quantity
 from transform.quantities.words import Words
 from transform.vocabulary import load
@@ -13,7 +13,14 @@ _NOUN_BEFORE: dict[str, tuple[str, str]] = {
 _STAFF_WORDS = frozenset({"staff", "officer", "staffing", "practitioner"})
 _TIMES = frozenset({"days", "weeks", "months", "years"})
 _GRADED = frozenset({"organisations", "count"})
-_REACH = 6
+_BEING = frozenset({"is", "was", "being", "as"})
+_DONE = frozenset({"carried", "run", "held", "made", "done", "undertaken", "taking"})
+_GAPPED = frozenset({"people", "cases", "staff", "percent"})
+_GAPS = frozenset({",", ";", "and", "while", "but"})
+_SUBJECT = 5
+_LINKING = frozenset({"of", "and", "than", "to", "from", "by"})
+_MADE = frozenset(_ELIDED["made"])
+_REACH = 10
 _FURTHER = 22
 
 
@@ -63,6 +70,40 @@ def subject(words: Words, first: int, quantity: Quantity) -> tuple[str, str] | N
         i += 1
     noun = counted(words, i)
     return (noun.unit, noun.head) if noun and noun.end <= quantity.first and noun.unit not in _TIMES else None
+
+
+def one_of(words: Words, quantity: Quantity, first: int) -> tuple[str, str] | None:
+    """Unit and noun of all there are: `This inspection is one of four carried out in the region`."""
+    i = quantity.first - 2
+    if not words.phrase(i, "one", "of") or words.at(i - 1) not in _BEING:
+        return None
+    after = words.at(quantity.last)
+    plural = plural_of(words.at(i - 2)) if i - 2 >= first else ""
+    return (unit_of(plural), plural) if plural and (after.endswith("ed") or after in _DONE) else None
+
+
+def gapped(words: Words, quantity: Quantity, before: Quantity | None, first: int) -> bool:
+    """Whether a clause that leaves out its verb and noun ends in the number: `and the NPS 1,940`."""
+    if before is None or before.core < first or before.unit not in _GAPPED or quantity.qualifier == "at_most":
+        return False
+    if words.at(first) == "of" or words.at(quantity.last)[:1].isalnum():
+        return False
+    between = words.lower[before.last : quantity.first]
+    opens = next((i for i in range(len(between) - 2, -1, -1) if between[i] in _GAPS), -1)
+    subject = between[opens + 1 :]
+    return opens >= 0 and subject[0] in ("the", "its", "their") and 2 <= len(subject) <= _SUBJECT and _is_name(subject)
+
+
+def _is_name(subject: list[str]) -> bool:
+    return all(word[0].isalpha() and word not in STOPS and not word.endswith("ed") for word in subject[1:])
+
+
+def made(words: Words, quantity: Quantity, first: int) -> bool:
+    """Whether a sentence says how many of the thing told before it were made: `In 2013 only 640 were made`."""
+    i = quantity.last
+    ahead = words.lower[max(first, quantity.first - 2) : quantity.first]
+    is_subject = words.at(i) in ("were", "was") and not _LINKING.intersection(ahead)
+    return is_subject and words.at(i + 1) in _MADE and first > 0
 
 
 def graded_noun(words: Words, quantity: Quantity, first: int) -> tuple[str, str] | None:

@@ -5,8 +5,8 @@ from transform.quantities.words import Words
 from transform.vocabulary import load
 
 _GRADING = frozenset(load("quantity_words")["bare"]["grading"])
-_RATING_WORDS = frozenset({"outstanding", "good", "requires", "requiring", "inadequate"})
-_LINKS = frozenset({"for", "in", "among", "to"})
+RATING_WORDS = frozenset({"outstanding", "good", "requires", "requiring", "inadequate"})
+_LONGEST_ASIDE = 9
 
 
 def is_counted_one(words: Words, found: Quantity, ahead: Quantity | None) -> bool:
@@ -26,10 +26,24 @@ def is_counted_one(words: Words, found: Quantity, ahead: Quantity | None) -> boo
     return found.unit in ("organisations", "recommendations", "count") and _is_graded(words, found)
 
 
+def is_graded_soon(words: Words, i: int) -> bool:
+    """Whether a rating word follows at word `i`, or behind an aside that begins there: `one, unpaid work, ‘Good’`."""
+    return not RATING_WORDS.isdisjoint(words.lower[i : i + 4] + words.lower[(j := aside_end(words, i)) : j + 4])
+
+
+def aside_end(words: Words, i: int) -> int:
+    """The word behind the aside between commas that begins at word `i`; `i` where none does."""
+    if words.at(i) != ",":
+        return i
+    return next((j + 1 for j in range(i + 2, min(i + _LONGEST_ASIDE, words.size)) if words.lower[j] == ","), i)
+
+
 def _is_graded(words: Words, found: Quantity) -> bool:
     """Whether the count is said to have got a rating."""
     last = words.sentence(found.core)[1]
-    return words.at(found.last) in _GRADING and not _RATING_WORDS.isdisjoint(
+    if aside_end(words, found.last) > found.last and is_graded_soon(words, found.last):
+        return True
+    return words.at(found.last) in _GRADING and not RATING_WORDS.isdisjoint(
         words.lower[found.last : min(last, found.last + 9)]
     )
 

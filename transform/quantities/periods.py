@@ -177,7 +177,7 @@ def _time(words: Words, i: int) -> int:
     if (
         words.at(j - 1) in ("our", "its", "their")
         and word in ("last", "previous", "first", "latest")
-        and words.at(j + 1) in _EVENTS
+        and (words.at(j + 1) in _EVENTS or words.at(j + 1) in ("year", "month", "week", "quarter"))
     ):
         return _with_year(words, j + 2)
     if word in ("lockdown", "present"):
@@ -205,6 +205,8 @@ def _definite(words: Words, j: int) -> int:
         return k + 1
     if words.at(k) in _EVENTS and (is_last or words.at(k) in ("pandemic", "fieldwork", "lockdown")):
         return _with_year(words, k + 1)
+    if words.at(k) == "time" and words.at(j - 2) == "at" and not words.at(k + 1)[:1].isalpha():
+        return k + 1
     if words.at(k) in _PARTS and words.at(k + 1) == "of":
         m = k + 2
         end = _time(words, m)

@@ -36,10 +36,20 @@ def quantities(words: Words, times: Sequence[tuple[int, int]], told: Told) -> li
         floor = end
     _measure_durations(words, found)
     bare.resolve(words, found, told)
+    if words.size and words.lower[-1] == ":":
+        told.stem = _stem(words, found)
     kept = [quantity for quantity in found if _is_kept(words, quantity) and not told.points_back(words, quantity)]
     _share_directions(words, kept)
     told.add(kept)
     return kept
+
+
+def _stem(words: Words, found: list[Quantity]) -> Quantity | None:
+    """The count that opens the sentence a list hangs from: `Of the 24 units, inspectors rated:`."""
+    first = words.opening(words.size - 1)
+    base = next((quantity for quantity in found if quantity.core >= first), None)
+    is_base = base is not None and words.at(first) == "of" and base.first - first <= 2 and base.of is None
+    return base if is_base else None
 
 
 def _is_base_told(found: list[Quantity], quantity: Quantity) -> bool:

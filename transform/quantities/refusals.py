@@ -3,6 +3,7 @@
 from transform.quantities import calendar
 from transform.quantities.nouns import STOPS
 from transform.quantities.numbers import HYPHENS, NUMBER_WORDS, is_digits, number
+from transform.quantities.ones import is_graded_soon
 from transform.quantities.phrases import Phrases
 from transform.quantities.words import Words
 from transform.vocabulary import load
@@ -74,7 +75,7 @@ def _digits(words: Words, i: int) -> int:
         ahead == "(" and after == ")" and len(word) <= 2 and not words.glued(i + 2)
     ):
         return i + 1
-    if ahead in _LABELS and not (ahead == "no" and not words.is_capital(i - 1)):
+    if ahead in _LABELS and "," not in word and not (ahead == "no" and not words.is_capital(i - 1)):
         end = _list_end(words, i)
         if (
             ahead in _SURE_LABELS
@@ -184,6 +185,8 @@ def _is_pronoun(words: Words, i: int) -> bool:
     """Whether `one` at word `i` stands for a thing and counts nothing."""
     after = words.at(i + 1)
     if after in ("was", "as", "is") and _RATING_WORDS.intersection(words.lower[i + 2 : i + 6]):
+        return False
+    if after == "," and words.at(i - 1) == "and" and is_graded_soon(words, i + 1):
         return False
     if words.at(i - 1) in _ONE_AFTER and after not in (
         "in",

@@ -40,11 +40,14 @@ def score(words: Words, i: int) -> Quantity | None:
     if got is None or got.value > _HIGHEST:
         return None
     j, is_score = got.end, False
+    if words.at(j) == "inspection" and words.at(j + 1) in ("point", "points", "marks"):
+        j += 1
     if words.at(j) in ("point", "points", "marks", "mark"):
         j, is_score = j + 1, True
     end, of = j, None
-    if words.phrase(j, "out", "of") or words.at(j) in ("of", "from"):
-        k = j + (2 if words.at(j) == "out" else 1)
+    # `out a possible 27` is written now and then.
+    if words.phrase(j, "out", "of") or words.phrase(j, "out", "a", "possible") or words.at(j) in ("of", "from"):
+        k = j + (2 if words.at(j + 1) == "of" else 1)
         whole = next((phrase for phrase in sorted(_OF_WHOLE, key=len, reverse=True) if words.phrase(k, *phrase)), ())
         base = number(words, k + len(whole))
         if base and got.value <= base.value <= _HIGHEST:

@@ -11,15 +11,18 @@ _COUNTS = frozenset({"people", "cases", "organisations", "staff", "count", "repo
 _ALIKE = {"companies": "crcs", "units": "pdus", "yots": "services", "yos": "services", "yjs": "services"}
 # `each of the 16 services` points back; `half of the 16 services` tells the base of a share.
 _ALL = frozenset({"each", "all", "any", "cases", "most", "many", "some"})
+_SHARED = _ALL | {"none"}
 _THESE = frozenset({"these", "those"})
 
 
 class Told:
     """The counts of the paragraphs read so far."""
 
-    __slots__ = ("_nouns", "_units")
+    __slots__ = ("_nouns", "_units", "stem")
 
     def __init__(self) -> None:
+        self.stem: Quantity | None = None
+        """The count of which the items of a list are parts: `Of the 24 units, inspectors rated:`."""
         self._nouns: set[tuple[Decimal, str]] = set()
         self._units: dict[Decimal, tuple[str, str]] = {}
 
@@ -41,9 +44,21 @@ class Told:
         ahead = words.at(quantity.first - 1)
         if ahead in _THESE or (ahead in ("the", "other") and quantity.value == 2 and quantity.unit == "organisations"):
             return True
+        if (
+            ahead in ("first", "last")
+            and words.at(quantity.first - 3) == "of"
+            and words.at(quantity.first - 4) in _SHARED
+        ):
+            return True
+        if ahead == "other" and words.at(quantity.first - 2) == "the" and words.at(quantity.last) in ("are", "is"):
+            return True
         is_first = ahead == "first" and words.at(quantity.first - 2) in ("our", "the", "these")
         return (
             (is_first or ahead in ("the", "all"))
-            and (words.at(quantity.first - 2) != "of" or words.at(quantity.first - 3) in _ALL)
+            and (
+                words.at(quantity.first - 2) != "of"
+                or words.at(quantity.first - 3) in _ALL
+                or words.opening(quantity.core) == quantity.first - 2
+            )
             and (quantity.value, _ALIKE.get(quantity.noun, quantity.noun)) in self._nouns
         )

@@ -57,6 +57,13 @@ class Words:
         last = self._stops[following] + 1 if following < len(self._stops) else self.size
         return first, last
 
+    def opening(self, i: int) -> int:
+        """The first word, no mark, of the sentence that word `i` stands in."""
+        first = self.sentence(i)[0]
+        while first < i and not self.lower[first][0].isalnum():
+            first += 1
+        return first
+
     def _ends_sentence(self, i: int) -> bool:
         if i and self.lower[i - 1] in _ABBREVIATED and self.lower[i] == ".":
             return False

@@ -14,6 +14,7 @@ from transform.vocabulary import load
 _LISTS = load("quantity_words")["x_of_y"]
 _DETERMINERS = frozenset(_LISTS["determiners"])
 _POINTING = frozenset(["them", "these", "those", "which", "whom"])
+_BEFORE_BASE = frozenset(["only", "just", "other", "total", "a", "first", "last"])
 _ONLY = frozenset(["only", "just", "but", "exactly", "merely", "barely"])
 
 
@@ -70,7 +71,7 @@ def count_with_base(words: Words, i: int) -> Quantity | None:
             found.unit, found.noun = noun.unit, noun.head
         return found
     k = j
-    while words.at(k) in _DETERMINERS or words.at(k) in ("only", "just", "other", "total", "a"):
+    while words.at(k) in _DETERMINERS or words.at(k) in _BEFORE_BASE:
         k += 1
         if k > j + 3:
             break
