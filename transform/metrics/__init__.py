@@ -10,14 +10,9 @@ from extract.records import Paragraph, ParagraphKind, Release
 from transform.metrics.boilerplate import is_boilerplate
 from transform.metrics.naming import names_of
 from transform.metrics.times import periods_of
-from transform.quantities import Quantity, Told, Words, periods, quantities
+from transform.quantities import Quantity, Told, Words, has_number, periods, quantities
 from transform.records import Doubt, Kind, Mention, Metric, Span
 
-# One look at a paragraph before any word of it is cut: without a digit or a word of number there is nothing to read.
-_SEED = re.compile(
-    r"[0-9£]|(?i:\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twel|thirt|fourt|fift|sixt|sevent|eight|ninet"
-    r"|twent|fort|hundred|thousand|million|billion|dozen|half|hal|third|quarter|fifth|zero|nil|tenth))"
-)
 _NONE_IN = frozenset({ParagraphKind.TITLE, ParagraphKind.HEADING, ParagraphKind.END})
 _NOTE_NUMBER = re.compile(r"\s{0,3}[\[(]?[0-9]{1,2}(?:[.)\]]|\s(?=[A-Z]))\s{0,3}")
 
@@ -39,7 +34,7 @@ def metrics(release: Release, kind: Kind) -> tuple[Mention[Metric] | Mention[Dou
         text = release.text[paragraph.start_char : paragraph.end_char]
         if not lead_in or (paragraph.kind is not ParagraphKind.BULLET and not is_next):
             told.stem = None
-        if _SEED.search(text):
+        if has_number(text):
             found += _in_paragraph(release.text, paragraph, lead_in, told)
         is_next = text.endswith(":")
         if is_next:

@@ -3,7 +3,7 @@
 from transform.metrics.bases import POINTING, Base, base_of
 from transform.metrics.cases import NOUNS, is_explicit, judgement
 from transform.metrics.contexts import Surroundings, ladder, sentence_before, wider
-from transform.metrics.cues import CUES_OF, EARLY_CUES_OF, REACHES
+from transform.metrics.cues import REACHES, Cue, cues_for
 from transform.metrics.links import is_first_of_pair, same_name, set_beside
 from transform.quantities import Quantity, Words
 from transform.vocabulary import load
@@ -38,7 +38,8 @@ def names_of(words: Words, found: list[Quantity], lead_in: str) -> list[str]:
         elif place and same_name(words, found, place):
             before = names[place - 1]
             base = base_of(words, found, place)
-            own = _named(quantity, next(ladder(words, found, place)), base, is_case=False)
+            around = next(ladder(words, found, place))
+            own = _named(quantity, around, base, cues_for(quantity, base), is_case=False)
             if own == "cases_inspected" and quantity.of is not None:
                 own = ""
             linked = (_CHANGES if quantity.direction else _LEVELS).get(before, before)
@@ -66,30 +67,31 @@ def _name_of(words: Words, found: list[Quantity], place: int, names: list[str], 
         return "providers_total"
     if _is_part_of_sample(words, found, place, names):
         return "cases_inspected"
+    cues = cues_for(quantity, base)
     around = None
     if is_explicit(quantity, base):
         for around in ladder(words, found, place):
-            judged = _first_of(quantity, around, base)
+            judged = _first_of(quantity, around, base, cues)
             if judged:
                 return judged
     is_base = _opens_as_base(words, quantity)
     for around in ladder(words, found, place):
         if is_base and around.reach not in _NARROW:
             continue
-        name = _unless_a_part(quantity, around, _named(quantity, around, base, is_case=is_case))
+        name = _unless_a_part(quantity, around, _named(quantity, around, base, cues, is_case=is_case))
         if name:
             return name
     if around is None or is_base:
         return OTHER
     if lead_in:
         around_list = wider(around, lead_in)
-        name = _unless_a_part(quantity, around, _named(quantity, around_list, base, is_case=is_case))
+        name = _unless_a_part(quantity, around, _named(quantity, around_list, base, cues, is_case=is_case))
         if name:
             return name
     before = sentence_before(words, quantity.core) or lead_in
     first = words.sentence(quantity.core)[0]
     if before and (words.at(first) in _GOING_ON or before.endswith(" :")):
-        return _named(quantity, wider(around, before, "context"), base, is_case=is_case) or OTHER
+        return _named(quantity, wider(around, before, "context"), base, cues, is_case=is_case) or OTHER
     return OTHER
 
 
@@ -179,22 +181,22 @@ def _is_about_cases(quantity: Quantity, before: list[Quantity], names: list[str]
     return False
 
 
-def _first_of(quantity: Quantity, around: Surroundings, base: Base) -> str:
+def _first_of(quantity: Quantity, around: Surroundings, base: Base, cues: list[Cue]) -> str:
     """The name that the cues down to the explicit judgement give; empty where they give none."""
     if around.reach == "sentence":
         return ""
-    for cue in EARLY_CUES_OF[quantity.unit]:
+    for cue in cues:
         if cue.judged:
             return judgement(quantity, around, base, is_case=True)
-        if cue.reach <= REACHES[around.reach] <= cue.until and cue.fits(quantity, around, base):
+        if cue.reach <= REACHES[around.reach] <= cue.until and cue.fits(around):
             return cue.name
     return ""
 
 
-def _named(quantity: Quantity, around: Surroundings, base: Base, *, is_case: bool) -> str:
+def _named(quantity: Quantity, around: Surroundings, base: Base, cues: list[Cue], *, is_case: bool) -> str:
     """The name of the first cue that fits, which may be `other`; empty where none does."""
     reach = REACHES[around.reach]
-    for cue in CUES_OF[quantity.unit]:
+    for cue in cues:
         if not cue.reach <= reach <= cue.until:
             continue
         if cue.judged:
@@ -203,6 +205,6 @@ def _named(quantity: Quantity, around: Surroundings, base: Base, *, is_case: boo
             judged = judgement(quantity, around, base, is_case=is_case) if reach < REACHES["context"] else ""
             if judged:
                 return judged
-        elif cue.fits(quantity, around, base):
+        elif cue.fits(around):
             return cue.name
     return ""

@@ -2,7 +2,7 @@
 
 from transform.quantities.comparisons import is_comparison, is_filler
 from transform.quantities.periods import is_fieldwork, periods, rate
-from transform.quantities.reading import quantities
+from transform.quantities.reading import has_number, quantities
 from transform.quantities.records import SET_BESIDE, Quantity
 from transform.quantities.told import Told
 from transform.quantities.words import Words
@@ -12,6 +12,7 @@ __all__ = [
     "Quantity",
     "Told",
     "Words",
+    "has_number",
     "is_comparison",
     "is_fieldwork",
     "is_filler",

@@ -1,5 +1,6 @@
 """Reads a paragraph's quantities from left to right, each word once; only here is the order of families known."""
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -12,6 +13,13 @@ from transform.quantities.words import Words
 _NEIGHBOURS = 6
 _NOT_MEASURED = "duration, not measured"
 _SEEDS = NUMBER_WORDS | frozenset(PARTS) | {"£"}
+_DIGIT = re.compile(r"[0-9£]")
+_LETTERS = re.compile(r"[a-z]+")
+
+
+def has_number(paragraph: str) -> bool:
+    """Whether there is a digit or a word of number at all; a paragraph without one need not be cut into words."""
+    return _DIGIT.search(paragraph) is not None or not _SEEDS.isdisjoint(_LETTERS.findall(paragraph.lower()))
 
 
 def quantities(words: Words, times: Sequence[tuple[int, int]], told: Told) -> list[Quantity]:
