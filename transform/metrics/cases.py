@@ -31,6 +31,7 @@ _RELATIVE = re.compile(
     r"(?:of (?:(?!(?:had|have|has|were|was|did|showed) )[^ ,]{1,30} ){1,4})?(?:where|in which|that|with|requiring) "
 )
 # Of these, a number that ended or failed tells nothing of the work on them.
+_WHOLES = frozenset({"work", "time"})
 _FINISHED = frozenset({"orders", "disposals", "records"})
 # Said with these, a fact of the case tells how it was worked on: `recalled too late`, `assessed well`.
 _GRADED = (" sufficient", " insufficient", " enough", " well ", " too ", " not ", " good ", " poor", " no ")
@@ -84,19 +85,19 @@ def judgement(quantity: Quantity, around: Surroundings, base: Base, *, is_case: 
     whole_words = near.replace(" - ", "-")
     if not is_case or any(word in whole_words for word in _UNLESS):
         return ""
-    if "work" in (shared, quantity.noun) and not any(word in near for word in _MEASURED):
+    if shared in _WHOLES and not any(word in near for word in _MEASURED):
         return ""
     if quantity.noun in _FINISHED and not is_part:
         return ""
     is_ahead = _is_told_ahead(around.before)
     if _tells_a_fact(around) or (is_ahead and any(feature in around.before for feature in _FEATURES)):
         return "demographic_share" if quantity.unit == "percent" else ""
-    after = around.after if shared == "work" else _without_relative(around.after)
+    after = around.after if shared in _WHOLES else _without_relative(around.after)
     if is_ahead:
         # What stands behind a further `and` is told of the next share.
         judged = _before(around, is_part=is_part) or _after(after.partition(" and ")[0], is_part=is_part)
     else:
-        judged = _after(after, is_part=is_part) or _before(around, is_part=is_part)
+        judged = _after(after, is_part=is_part) or _before(around, is_part=is_part, is_adverb=shared == "time")
     if not judged and around.reach == "main" and (shared or quantity.noun) in _WORK and is_part:
         return "cases_sufficient"
     return judged
@@ -132,9 +133,9 @@ def _after(words: str, *, is_part: bool) -> str:
     return "cases_sufficient" if is_part and _first(words, _DONE) is not None else ""
 
 
-def _before(around: Surroundings, *, is_part: bool) -> str:
-    """How the words before a share judge: `were not made in …`, `was good in …`."""
-    if _LEADING.isdisjoint(around.before.split()[-3:]) or around.before.endswith(", with "):
+def _before(around: Surroundings, *, is_part: bool, is_adverb: bool = False) -> str:
+    """How the words before a share judge: `were not made in …`, `was good in …`, `was done well` 74% of the time."""
+    if (not is_adverb and _LEADING.isdisjoint(around.before.split()[-3:])) or around.before.endswith(", with "):
         return ""
     before = _ANOTHER_CLAUSE.split(around.before)[-1].removesuffix(" barely ").removesuffix(" hardly ")
     is_open = is_part or before.endswith(" in ")

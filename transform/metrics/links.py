@@ -7,6 +7,7 @@ _VERBS = frozenset({"had", "have", "has", "was", "were", "did", "do", "said", "c
 _ASIDES = frozenset({",", "(", "–"})
 _FURTHEST = 20
 _SHORTEST = 6
+_NEXT = 3
 _BACK = frozenset({"compares", "compared", "contrasts", "contrasted", "up", "down"})
 _LONGEST_OF = 9
 _CLAUSE_VERBS = _VERBS | {
@@ -49,6 +50,8 @@ def same_name(words: Words, found: list[Quantity], place: int) -> bool:
         return True
     if quantity.direction and _is_aside(between):
         return quantity.unit in (before.unit, "percent", "percentage_points")
+    if before.direction and not quantity.direction and between[-1:] == ["to"] and len(between) <= _NEXT:
+        return True
     if quantity.unit != before.unit and not {quantity.unit, before.unit} <= _ALIKE:
         return False
     if quantity.rule == "level" or is_comparison(between):

@@ -159,7 +159,9 @@ def _is_base_of_cases(words: Words, found: list[Quantity], place: int, names: li
         between = words.lower[found[place - 1].last : quantity.first]
         if 0 < len(between) <= 3 and between[0] == "of":
             return True
-    if quantity.first - words.sentence(quantity.core)[0] == 1 and words.at(quantity.first - 1) == "of":
+    if _opens_as_base(words, quantity) or (
+        quantity.first - words.sentence(quantity.core)[0] == 1 and words.at(quantity.first - 1) == "of"
+    ):
         return True
     return (
         words.at(quantity.first - 1) in ("of", "these")

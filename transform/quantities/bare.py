@@ -45,6 +45,8 @@ def _resolved(words: Words, found: list[Quantity], place: int, told: Told) -> bo
     noun = elided.noun_before(words, quantity, first) or elided.one_of(words, quantity, first)
     if noun:
         quantity.unit, quantity.noun = noun
+        if place and words.at(quantity.first - 1) == "to" and words.at(found[place - 1].first - 1) == "by":
+            quantity.rule = "level"
         return True
     before = next((other for other in reversed(found[max(0, place - 2) : place]) if not other.doubt), None)
     if before and elided.gapped(words, quantity, before, first):

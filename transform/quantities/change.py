@@ -79,6 +79,13 @@ def _is_added(words: Words, found: Quantity) -> bool:
     )
 
 
+def is_taken_too(words: Words, before: Quantity, found: Quantity) -> bool:
+    """Whether one verb takes both: `had lost a third of its budget and nine of its 40 staff`."""
+    between = words.lower[before.last : found.first]
+    is_pair = between[-1:] == ["and"] and between[:1] in (["of"], ["and"]) and len(between) <= _NOUN_REACH
+    return is_pair and found.unit in ("staff", "GBP", "percent") and words.at(before.first - 1) in _TAKING
+
+
 def is_amount(words: Words, found: Quantity) -> bool:
     """Whether a noun of growth or loss says right before a number that it is an amount of change: `a rise of 21`."""
     return words.at(found.first - 1) == "of" and words.at(found.first - 2) in _NOUNS

@@ -1,6 +1,7 @@
 """The noun that a number leaves out, where it was told before: `caseloads of 60`, `of which there were 578`."""
 
 from transform.quantities.nouns import STOPS, UNIT_OF, counted, plural_of, unit_of
+from transform.quantities.numbers import is_digits
 from transform.quantities.records import Quantity
 from transform.quantities.words import Words
 from transform.vocabulary import load
@@ -47,7 +48,8 @@ def noun_before(words: Words, quantity: Quantity, first: int) -> tuple[str, str]
     for j in range(i, max(first - 1, i - _REACH), -1):
         if words.lower[j] in _NOUN_BEFORE:
             return _NOUN_BEFORE[words.lower[j]]
-        if words.lower[j] not in _LINKS:
+        is_amount = is_digits(words.lower[j]) and words.at(j + 1) in ("per", "%", "percent")
+        if words.lower[j] not in _LINKS and not is_amount:
             return None
     return None
 
@@ -91,7 +93,12 @@ def gapped(words: Words, quantity: Quantity, before: Quantity | None, first: int
     between = words.lower[before.last : quantity.first]
     opens = next((i for i in range(len(between) - 2, -1, -1) if between[i] in _GAPS), -1)
     subject = between[opens + 1 :]
-    return opens >= 0 and subject[0] in ("the", "its", "their") and 2 <= len(subject) <= _SUBJECT and _is_name(subject)
+    return (
+        opens >= 0
+        and subject[0] in ("the", "its", "their", "one", "another")
+        and 2 <= len(subject) <= _SUBJECT
+        and _is_name(subject)
+    )
 
 
 def _is_name(subject: list[str]) -> bool:

@@ -27,6 +27,9 @@ _REASONS = frozenset(_LISTS["reasons"])
 _AUXILIARIES = frozenset(
     {"was", "were", "is", "are", "had", "has", "have", "would", "could", "cannot", "did", "does", "do"}
 )
+_TURNS = frozenset(
+    {"release", "sentence", "custody", "arrival", "unification", "sentencing", "reunification", "transition"}
+)
 _ENDING = frozenset({",", ".", ";", ":", "(", "and", "but"})
 
 
@@ -106,7 +109,7 @@ def _since_event(words: Words, i: int) -> int:
         if j > i + 2 and word in _AUXILIARIES:
             return 0
         if word in _ENDED:
-            return j + 1
+            return j + 2 if words.at(j + 1) == "hands" else j + 1
     return words.size if words.size < i + _LONGEST_EVENT else 0
 
 
@@ -221,6 +224,10 @@ def _definite(words: Words, j: int) -> int:
 
 
 def _to_date(words: Words, end: int) -> int:
+    if words.at(end) in ("after", "following"):
+        turn = _after_release(words, end + 1)
+        if turn:
+            return turn
     if words.at(end) in ("to", "ending", "before", "of", "since"):
         then = _time(words, end + 1)
         if then:
@@ -234,6 +241,19 @@ def _to_date(words: Words, end: int) -> int:
     if words.phrase(end, "up", "to"):
         return _time(words, end + 2) or end
     return end
+
+
+def _after_release(words: Words, i: int) -> int:
+    """The word after `release`, or `they were released from prison`, at word `i`; 0 where none stands there."""
+    if words.at(i) in ("their", "his", "her", "its", "the"):
+        i += 1
+    if words.at(i) in _TURNS:
+        return i + 1
+    if words.at(i) in ("they", "he", "she", "people") and words.at(i + 1) in ("were", "was", "left", "had"):
+        end = i + 2 if words.at(i + 1) == "left" else i + 3
+        end += 1 if words.at(end) == "from" else 0
+        return end + 1 if words.at(end) in ("prison", "custody") else end if words.at(end - 1) == "released" else 0
+    return 0
 
 
 def _with_year(words: Words, k: int) -> int:

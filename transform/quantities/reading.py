@@ -123,5 +123,5 @@ def _share_directions(words: Words, kept: list[Quantity]) -> None:
     """Gives a percentage in brackets the direction of the amount of change it glosses: `up 192 (5.7%)`."""
     for before, quantity in pairwise(kept):
         is_gloss = quantity.unit == "percent" and quantity.first == before.last + 1 and words.at(before.last) == "("
-        if is_gloss and before.direction and not quantity.direction:
+        if before.direction and not quantity.direction and (is_gloss or change.is_taken_too(words, before, quantity)):
             quantity.direction = before.direction
