@@ -115,11 +115,6 @@ def captured(url: str) -> Capture | None:
     return Capture(original=original, captured_at=at, address=address)
 
 
-def is_old_site(url: str) -> bool:
-    """Whether an address is on the host the site had until March 2025, in any of its forms."""
-    return host(canonical(url)) == OLD_HOST
-
-
 def _split(url: str) -> SplitResult:
     try:
         parts = urlsplit(url.strip())

@@ -9,7 +9,6 @@ from extract.errors import (
     Blocked,
     Gone,
     InspectorateError,
-    MissingFile,
     NotARelease,
     TransportFailed,
 )
@@ -143,11 +142,6 @@ def _outcome(error: InspectorateError) -> Outcome:
     if isinstance(error, TransportFailed):
         return Outcome.PENDING
     return Outcome.QUARANTINED
-
-
-def is_missing_file(fetched: Fetched) -> bool:
-    """Whether a file was not there at all: it gets its line, and no row anywhere."""
-    return fetched.failure is not None and fetched.failure.stage == MissingFile.stage and fetched.failure.url is None
 
 
 def split(found: Iterable[Fetched]) -> tuple[list[Fetched], list[Result]]:

@@ -13,7 +13,6 @@ from flows.problems import Problem
 from flows.settings import Settings
 from warehouse.connect import reading_build
 from warehouse.errors import MixedWarehouse, NoWarehouse
-from warehouse.samples import holds_samples
 
 SAMPLE = "sample_"
 
@@ -85,12 +84,3 @@ def refuse_mixture(settings: Settings, sources: list[Source]) -> None:
             raise MixedWarehouse(
                 "invented and real releases do not mix: name sources of one kind with --source"
             ) from None
-
-
-def is_sample_warehouse(settings: Settings) -> bool:
-    """Whether the warehouse holds the sample site's releases."""
-    try:
-        with reading_build(settings.data_dir, wait_seconds=settings.lock_seconds) as con:
-            return holds_samples(con)
-    except NoWarehouse:
-        return False

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from extract.errors import Refused
-from extract.urls import absolute, canonical, captured, is_old_site, place, same_page
+from extract.urls import absolute, canonical, captured, place, same_page
 
 OLD = "https://www.justiceinspectorates.gov.uk/hmiprobation"
 NEW = "https://hmiprobation.justiceinspectorates.gov.uk"
@@ -84,11 +84,6 @@ def test_a_capture_is_asked_for_with_its_original_bytes() -> None:
     assert found.captured_at.isoformat() == "2015-04-01T12:00:00+00:00"
     assert captured("https://probation.example/news/20150401120000") is None
     assert captured("https://webarchive.example/ukgwa/20159999120000/http://old.example/a") is None
-
-
-def test_old_site_in_all_its_forms() -> None:
-    assert is_old_site("http://justiceinspectorates.gov.uk/hmiprobation/?p=1")
-    assert not is_old_site(f"{NEW}/news/a")
 
 
 def test_links_that_lead_nowhere_are_none() -> None:

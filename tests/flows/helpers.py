@@ -5,8 +5,6 @@ from typing import Any
 from flows.settings import Settings
 from warehouse.connect import reading, reading_build
 
-SEED = "A good release.txt"
-
 
 def rows(settings: Settings, sql: str) -> list[tuple[Any, ...]]:
     """The answer of the writer's own database."""

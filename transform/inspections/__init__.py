@@ -14,7 +14,6 @@ from transform.ratings.era import is_before_the_scale, told_on
 from transform.records import Doubt, Inspection, Kind, Mention, Rating
 
 Found = tuple[tuple[Mention[Inspection] | Mention[Doubt], ...], tuple[Mention[Rating] | Mention[Doubt], ...]]
-_REPORTING = (Kind.INSPECTION, Kind.THEMATIC, Kind.NATIONAL)
 
 
 def ratings_and_inspections(release: Release, kind: Kind) -> Found:

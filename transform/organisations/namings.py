@@ -6,7 +6,6 @@ it points back to a body named elsewhere.
 """
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -203,11 +202,3 @@ def _made(text: str, start: int, end: int, kind: str, place: str, words: str) ->
         is_full=" " in words.strip() and not words.isupper(),
         is_plural=_PLURAL.search(words) is not None and not (kind == "yos" and place and words.endswith("Services")),
     )
-
-
-def acronyms(text: str) -> Iterator[tuple[str, str]]:
-    """Names given an abbreviation in brackets: (`Kent, Surrey and Sussex …`, `KSS CRC`)."""
-    for naming in namings(text):
-        bracket = _TRAILING_BRACKET.match(text, naming.span.end_char)
-        if bracket and naming.place:
-            yield naming.name, bracket[1]

@@ -16,7 +16,6 @@ _PARTS = frozenset(_LISTS["parts"])
 _RATES = Phrases(_LISTS["rates"])
 _VAGUE = Phrases(_LISTS["vague"])
 _FIRST_WORDS = _OPENERS | _VAGUE.first_words | {"when", "each", "every"}
-_HEAD = 6
 _WITHIN = frozenset({"in", "during", "between", "over", "last", "from", "this"})
 _MONTH_NUMBERS = {word: number for number, word in enumerate(_LISTS["month_starts"], start=1)}
 _MOST_MONTHS = 9
@@ -111,12 +110,6 @@ def _since_event(words: Words, i: int) -> int:
         if word in _ENDED:
             return j + 2 if words.at(j + 1) == "hands" else j + 1
     return words.size if words.size < i + _LONGEST_EVENT else 0
-
-
-def _is_opening(words: Words, i: int) -> bool:
-    """Whether word `i` opens its sentence."""
-    first = words.sentence(i)[0]
-    return i - first < _HEAD and not any(word[0].isalnum() for word in words.lower[first:i])
 
 
 def _when_end(words: Words, i: int) -> int:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from transform.quantities import qualifiers
-from transform.quantities.numbers import HYPHENS, is_digits, number
+from transform.quantities.numbers import HYPHENS, number
 from transform.quantities.words import Words
 from transform.vocabulary import load
 
@@ -15,7 +15,6 @@ _LISTS = load("quantity_words")["ranges"]
 _RANGING = frozenset(_LISTS["ranging"])
 # `rose by 300 to 2,450` tells a change and a level; `rose by 10 to 15 per cent` a range.
 _WIDEST = 3
-_SIGNS = frozenset("%£")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,8 +92,3 @@ def is_ranging(words: Words, i: int) -> bool:
 def _is_part(words: Words, end: int) -> bool:
     """Whether a number that ends before `end` is only part of a word: `10 to 17-year-olds`."""
     return words.at(end) in ("-", "‑") and words.glued(end) and words.at(end + 1) in ("year", "years")
-
-
-def is_sign(word: str) -> bool:
-    """Whether a word is a sign that belongs to the number beside it."""
-    return word in _SIGNS or is_digits(word)

@@ -21,7 +21,6 @@ _AUXILIARY = frozenset({"did", "do", "does", "have", "has", "had", "was", "were"
 _EVERY_THING = frozenset({"everything", "anything", "something", "nothing", "all"})
 _OPEN_NOUNS = frozenset({"the", "this", "these", "its", "their", "our"})
 _EACH = frozenset({"every", "each", "no", "any"})
-_NO_NOUNS = ("adverbs", "openers", "determiners", "finite")
 _CONDITIONS = frozenset({"if", "when", "while", "although", "unless", "once", "because", "since", "though"})
 _INVERTED = re.compile(
     r"(?:now|then|here|there|next) (?:comes|came|begins|began|follows|followed|lies|lay|remains?|remained|exists?),? ",
