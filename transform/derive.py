@@ -3,7 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Callable, Iterable
 from dataclasses import fields
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 from extract.records import Release
 from transform.corrections import Correction, corrected, reviewed_corrections
@@ -67,9 +67,9 @@ def _sorted_out(rule: Callable[[], Found[V]], wanted: type[V], doubts: list[Ment
     try:
         for mention in rule():
             if isinstance(mention.value, wanted):
-                found.append(Mention(rule=mention.rule, span=mention.span, value=mention.value))
+                found.append(cast("Mention[V]", mention))
             elif isinstance(mention.value, Doubt):
-                doubts.append(Mention(rule=mention.rule, span=mention.span, value=mention.value))
+                doubts.append(cast("Mention[Doubt]", mention))
     except Undecided as undecided:
         doubts.append(_doubt(undecided))
     return tuple(sorted(found, key=lambda mention: mention.span))
@@ -99,8 +99,10 @@ def rows(release: Release, stated: Facts) -> ReleaseRows:
         row: Callable[..., V], mentions: Iterable[Mention[Any]], **more: Callable[[Any], object]
     ) -> tuple[V, ...]:
         made = []
+        names: tuple[str, ...] = ()
         for position, mention in enumerate(mentions, start=1):
-            stated_fields = {field.name: getattr(mention.value, field.name) for field in fields(mention.value)}
+            names = names or tuple(field.name for field in fields(mention.value))
+            stated_fields = {name: getattr(mention.value, name) for name in names}
             derived_fields = {name: make(mention.value) for name, make in more.items()}
             words = {"text": mention.span.of(text)}
             made.append(row(**(words | stated_fields | derived_fields | place(position, mention.span, mention.rule))))

@@ -78,18 +78,24 @@ def kind_of(release: Release) -> Kind:
     start, end = _opening(release)
     opening = release.text[start:end]
     titled = _names_a_service(release, 0, len(title))
-    in_passing = titled or _ANNUAL_IN_PASSING.search(opening)
-    if _ANNUAL.search(title) or (_ANNUAL.search(opening) and not in_passing):
+    # Most patterns want a word that few releases have; it is looked for first.
+    low = opening.lower()
+    is_annual = "annual" in low and not titled and _ANNUAL.search(opening) and not _ANNUAL_IN_PASSING.search(opening)
+    if _ANNUAL.search(title) or is_annual:
         return Kind.SERIOUS_FURTHER_OFFENCE_REVIEW if _SFO.search(title) else Kind.ANNUAL_REPORT
     is_titled_statement = _STATEMENT.search(title) is not None and not titled
-    is_case_review = (_SFO.search(opening) and _CASE_REVIEW.search(opening)) or _REVIEW_OF_A_CRIME.search(opening)
+    is_case_review = "review" in low and (
+        (_SFO.search(opening) and _CASE_REVIEW.search(opening)) or _REVIEW_OF_A_CRIME.search(opening)
+    )
     if _SFO.search(title) or (is_case_review and (not is_titled_statement or _REVIEW.search(title))):
         return Kind.SERIOUS_FURTHER_OFFENCE_REVIEW
-    if is_titled_statement or (not titled and _IN_A_STATEMENT.search(opening)):
+    if is_titled_statement or (not titled and "in a statement" in low and _IN_A_STATEMENT.search(opening)):
         return Kind.STATEMENT
-    if _NATIONAL.search(title) or _NATIONAL.search(opening[:600]):
+    if _NATIONAL.search(title) or (("national" in low or "central" in low) and _NATIONAL.search(opening[:600])):
         return Kind.NATIONAL
-    if _THEMATIC_BY_NAME.search(title) or (not titled and _THEMATIC_BY_NAME.search(opening[:500])):
+    if _THEMATIC_BY_NAME.search(title) or (
+        not titled and "thematic" in low and _THEMATIC_BY_NAME.search(opening[:500])
+    ):
         return Kind.THEMATIC
     return _by_what_is_inspected(release, title, opening, is_named=titled or _names_a_service(release, start, end))
 

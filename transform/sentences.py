@@ -5,7 +5,7 @@ import re
 from transform.records import Span
 
 # What ends a sentence: a stop, perhaps with the marks or brackets that close with it, before white space.
-_STOP = re.compile(r"(?:[.?!]{1,6}|…)(?:[”’\"')\]»]{0,4})(?=\s)")
+_STOP = re.compile(r"[.?!…][.?!]{0,5}(?:[”’\"')\]»]{0,4})(?=\s)")
 # Abbreviations and single initials before a full stop; `No.` only before a figure.
 _SHORT = re.compile(
     r"(?:\b(?:Mr|Mrs|Ms|Dr|St|Prof|Rev|Hon|Rt|Cllr|Sgt|Insp|Supt|Co|Ltd|Inc|vs|[Aa]pprox|cf|etc|e\.g|i\.e|a\.m|p\.m|ibid|pp|para|fig|vol|ed)"

@@ -9,7 +9,7 @@ from transform.speakers import HONOURS, canonical_names
 
 _CAPITALS = re.compile(r"[A-ZÀ-ÖØ-Þ][\w’'.-]{0,24}(?: [A-ZÀ-ÖØ-Þ][\w’'.-]{0,24}){1,8}")
 _INITIAL = re.compile(r"[A-Z]\.")
-_BEFORE = re.compile(r"[^.;:“”\"()\n,]{2,110}$")
+_PARTED = re.compile(r"[.;:“”\"()\n,]")
 _AFTER = re.compile(
     r"(?:, | as | \(| – | - |,"
     r"| (?:has been|was|is|becomes|became) (?:re-?appointed |appointed |named )?(?:as )?)"
@@ -158,10 +158,7 @@ class Namings:
         if is_office(office):
             return clean_office(office)
         lead = self.text[max(0, naming.start - 112) : naming.start].rstrip()
-        before = _BEFORE.search(lead.rstrip(" ,"))
-        if before is None:
-            return None
-        words = before[0].strip()
+        words = _PARTED.split(lead.rstrip(" ,"))[-1].strip()
         # `The chief executive of the trust, Alan Border,`: all of it, where it is nothing but an office.
         if (
             lead.endswith(",")
