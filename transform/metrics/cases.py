@@ -22,6 +22,7 @@ _FEATURES = tuple(_CUES["features"])
 _UNITS = frozenset({"percent", "cases", "count", "reports", "percentage_points"})
 # `were not made in …`: a negation this many letters before the work done belongs to it.
 _NEAR = 20
+_SHARE_OF_CASES = re.compile(r" (?:share|proportion|percentage) of (?:the |all )?(?:cases|plans|assessments|reports) ")
 # `no home visit had been made in …`.
 _NOTHING_DONE = re.compile(
     r"^ (?:(?:and|but|that|,) )?no (?:[^ ,]{1,30} ){1,8}?(?:had|has|have|was|were|is|are) [^,;]*$"
@@ -70,9 +71,9 @@ def judgement(quantity: Quantity, around: Surroundings, base: Base, *, is_case: 
         return ""
     if shared not in _POINTING and shared not in NOUNS:
         return ""
-    if quantity.direction and not is_explicit(quantity, base):
+    if quantity.direction and not is_explicit(quantity, base) and not _SHARE_OF_CASES.search(around.before):
         return ""
-    is_part = quantity.unit == "percent" or quantity.of is not None
+    is_part = quantity.unit in ("percent", "percentage_points") or quantity.of is not None
     is_told = around.after.startswith(_VERBS) or around.before.endswith(" in ")
     opens = around.before == " in " and around.after.startswith(", ")
     if not is_part and not opens and (around.reach not in _NARROW or not is_told):

@@ -8,6 +8,7 @@ _ASIDES = frozenset({",", "(", "–"})
 _FURTHEST = 20
 _SHORTEST = 6
 _NEXT = 3
+_SOME = frozenset({"some", "others", "many", "several", "most", "few"})
 _BACK = frozenset({"compares", "compared", "contrasts", "contrasted", "up", "down"})
 _LONGEST_OF = 9
 _CLAUSE_VERBS = _VERBS | {
@@ -94,6 +95,8 @@ def _goes_back(words: list[str]) -> bool:
         return True
     if len(words) > _SHORTEST:
         return False
+    if words[:1] != [] and words[0] in _SOME and len(words) <= _NEXT:
+        return True
     is_number = words[:1] == ["the"] and words[1:2] != [] and words[1] in _NUMBERS
     return is_number or (words[:1] in (["that"], ["this"], ["it"]) and not _BACK.isdisjoint(words[1:4]))
 

@@ -145,10 +145,13 @@ def _leading(
 
 def _ends_change(words: Words, found: Sequence[Quantity], place: int) -> bool:
     """Whether a level is what a change came to: `since 2010 the budget had been cut by a tenth, to £9 million`."""
-    if not place or not found[place - 1].direction or found[place].direction:
+    if not place or found[place].direction:
         return False
-    between = words.lower[found[place - 1].last : found[place].first]
-    return len(between) <= 3 and "to" in between
+    changed = found[place - 1]
+    if words.at(changed.first - 1) == "from" and place > 1:
+        return _ends_change(words, found, place - 1)
+    between = words.lower[changed.last : found[place].first]
+    return changed.direction is not None and len(between) <= 3 and between[-1:] in (["to"], ["from"], ["just"])
 
 
 def _length_of_change(words: Words, quantity: Quantity, first: int, last: int) -> tuple[int, int] | None:

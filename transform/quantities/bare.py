@@ -21,6 +21,9 @@ _LISTING = frozenset(
     {",", "or", "even", "and", "in", "some", "cases", "offices", "places", "areas", "others", "sometimes"}
 )
 _PLACED = frozenset({"in", "on", "at", "from", "under", "through", "outside", "."})
+_TAKEN = frozenset({"lost", "took", "recruited", "gained", "hired", "appointed", "shed", "trained", "kept"})
+_SUPERVISED = frozenset(_LISTS["supervised"])
+_SOME = frozenset({"some", "others", "many", "several", "one", "most", "few"})
 _MORE = frozenset({"more", "fewer", "less", "higher", "lower", "better", "worse"})
 
 
@@ -58,7 +61,26 @@ def _resolved(words: Words, found: list[Quantity], place: int, told: Told) -> bo
         or tallies.is_tally(words, found, place, first, told)
         or _goes_on(words, found, place, first)
         or _is_made(words, quantity, first)
+        or _is_of_people(words, found, place, first)
     )
+
+
+def _is_of_people(words: Words, found: list[Quantity], place: int, first: int) -> bool:
+    """`Of all those supervised, around 3,900 …`; `36 per cent of children were …, and 18 had …`."""
+    quantity = found[place]
+    i = first + (2 if words.at(first + 1) == "all" else 1)
+    if words.at(first) == "of" and words.at(i) == "those" and words.at(i + 1) in _SUPERVISED:
+        quantity.unit, quantity.noun = "people", "people"
+        return True
+    before = found[place - 1] if place else None
+    if before is None or before.unit != "percent" or before.core < first or words.at(before.last) != "of":
+        return False
+    noun = counted(words, before.last + (2 if words.at(before.last + 1) == "the" else 1))
+    is_subject = words.at(quantity.first - 1) in ("and", "but") and words.at(quantity.last) in _SUBJECT_VERBS
+    if noun is None or noun.unit not in _COUNTS or not is_subject:
+        return False
+    quantity.unit, quantity.noun = noun.unit, noun.head
+    return True
 
 
 def _is_made(words: Words, quantity: Quantity, first: int) -> bool:
@@ -126,7 +148,7 @@ def _is_part_of_base(words: Words, found: list[Quantity], place: int, first: int
     for other in reversed(found[max(0, place - _BACK) : place]):
         if not points_back and other.core < first:
             return False
-        if other.unit not in _COUNTS or (told and other.core < first and other.unit != told):
+        if other.doubt or other.unit not in _COUNTS or (told and other.core < first and other.unit != told):
             continue
         if other.rule == "tally":
             tallies.copy(quantity, other, "tally")
@@ -162,12 +184,13 @@ def _goes_on(words: Words, found: list[Quantity], place: int, first: int) -> boo
         word[0].isalnum() for word in words.lower[first : quantity.first]
     )
     ahead = words.at(quantity.first - 1)
+    is_some = words.at(first) in _SOME and quantity.core - first <= _BACK
     is_meant = (
         (is_subject and (words.at(quantity.last) in _SUBJECT_VERBS or words.at(quantity.last).endswith("ed")))
         or ahead in ("remaining", "other")
         or (before.core >= first and words.at(quantity.last + 1) == "than" and words.at(quantity.last) in _MORE)
         or (before.core >= first and ahead in ("up", "down"))
-        or (before.core >= first and ahead in _OBJECT_AHEAD and quantity.value > _SMALL)
+        or ((before.core >= first or is_some) and ahead in _OBJECT_AHEAD and quantity.value > _SMALL)
     )
     if is_meant:
         tallies.copy(quantity, before, "count")
@@ -201,7 +224,10 @@ def _is_paired(words: Words, found: list[Quantity], place: int, first: int) -> b
 
 def _stands_beside(words: Words, other: Quantity, quantity: Quantity) -> bool:
     """`412 officers left and 390 joined`: two counts side by side, neither the base of the other."""
-    if other.of is not None or words.at(quantity.first - 1) != "and" or words.at(other.first - 1) in _BASE_AHEAD:
+    i = quantity.first - 1
+    if other.of is None and words.at(i - (words.at(i) == "on")) in _TAKEN and words.at(other.first - 1) in _TAKEN:
+        return True
+    if other.of is not None or words.at(i) != "and" or words.at(other.first - 1) in _BASE_AHEAD:
         return False
     between = words.lower[other.last : quantity.first]
     return "," not in between and len(between) <= _BACK and words.at(quantity.last)[:1].isalpha()

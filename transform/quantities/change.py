@@ -18,6 +18,8 @@ _LISTS = load("quantity_words")["change"]
 _TAKEN = frozenset({"took", "taken", "taking", "take"})
 _STAFF = frozenset({"staff", "officers", "practitioners", "workforce", "managers", "workers"})
 _NOUN_REACH = 6
+# `40 per cent more could have been done`.
+_NO_CHANGE = frozenset({"likely", "often", "could", "should", "might", "needed", "work"})
 _ADDED = frozenset({"additional", "extra"})
 _MAKING = frozenset({"make", "makes", "made", "making"})
 _TIMES = frozenset({"days", "weeks", "months", "years", "hours"})
@@ -144,4 +146,4 @@ def _after(words: Words, found: Quantity) -> str | None:
         word = words.at(j + 1)
     if word in _NOUNS and found.unit in ("percent", "percentage_points", "GBP", "points"):
         return _NOUNS[word]
-    return None if words.at(j + 1) in ("likely", "often") else _BEHIND.get(word)
+    return None if words.at(j + 1) in _NO_CHANGE else _BEHIND.get(word)

@@ -170,6 +170,9 @@ def _time(words: Words, i: int) -> int:
         return j + 2
     if words.at(j - 1) == "the" and j > i:
         return _definite(words, j)
+    size = number(words, j + 1) if word in ("last", "first") and words.at(j - 1) in ("our", "its", "their") else None
+    if size and words.at(size.end) in _SPANS:
+        return size.end + 1
     if (
         words.at(j - 1) in ("our", "its", "their")
         and word in ("last", "previous", "first", "latest")
