@@ -48,6 +48,7 @@ _ALONE = re.compile(
     rf"(?P<score>{_NUMBER})(?: points?)?(?=[,.;]| and\b|$)",
     re.IGNORECASE,
 )
+_AFTER_POINTS = frozenset({"point", "points", "mark", "marks", "overall", "total"})
 _MOST_PLACES = 12
 _LEAST_MAXIMUM = 12
 _MAXIMA = frozenset({21, 24, 27, 30, 33, 36, 39})
@@ -126,6 +127,8 @@ def _beside(text: str, start: int, places: Sequence[tuple[int, int, str]]) -> It
 
 def _scores(text: str) -> Iterator[_Score]:
     for middle in _OF.finditer(text):
+        if not _may_end_score(text[max(0, middle.start() - 16) : middle.start()]):
+            continue
         before = _BEFORE.search(text, max(0, middle.start() - 60), middle.start())
         after = _AFTER.match(text, middle.end(), min(len(text), middle.end() + 80))
         if not before or not after:
@@ -133,6 +136,12 @@ def _scores(text: str) -> Iterator[_Score]:
         points, most = _number(before["score"]), _number(after["max"])
         if points <= most and most >= _LEAST_MAXIMUM and _is_score(text, middle, before, after):
             yield _Score(before.start(), after.end(), points, most)
+
+
+def _may_end_score(words: str) -> bool:
+    """Whether the last word can belong to a number of points: most of what stands before a `from` cannot."""
+    last = re.split(r"[ -]", words.rstrip(",").lower())[-1]
+    return last[-1:].isdigit() or last in _VALUE or last in _AFTER_POINTS
 
 
 def _is_score(text: str, middle: re.Match[str], before: re.Match[str], after: re.Match[str]) -> bool:

@@ -57,6 +57,14 @@ def counted(words: Words, i: int, *, singular: bool = False) -> Noun | None:
     It ends at the last noun of the first run of plural nouns (`five Purple Futures CRCs`), or at the singular one
     after `one`.
     """
+    key = ("counted one" if singular else "counted", i)
+    if key not in words.known:
+        words.known[key] = _counted(words, i, singular=singular)
+    known: Noun | None = words.known[key]
+    return known
+
+
+def _counted(words: Words, i: int, *, singular: bool) -> Noun | None:
     best: Noun | None = None
     j, furthest = i, min(words.size, i + _FURTHEST)
     while j < furthest:

@@ -113,7 +113,7 @@ def is_term(text: str, own: str, run: Run, *, cue_end: int | None, opens_sentenc
         return True
     if opens_sentence and not has_cue and count <= 3 and _TOPIC.search(before) and run.closes < len(text):
         return True
-    if _DOCUMENT.search(before) and words[:1].isupper() and words[-1] not in ".,?!" and count <= 20:
+    if count <= 20 and words[:1].isupper() and words[-1] not in ".,?!" and _DOCUMENT.search(before):
         return True
     after = _NEXT_WORD.match(text, run.closes)
     names_thing = after is not None and after[1].lower() in forms("named_things") and count <= 6

@@ -34,6 +34,7 @@ class Reading:
     judged: tuple[Area, ...] = ()
     formal: bool = False
     found: dict[tuple[int, int, int], re.Match[str] | None] = field(default_factory=dict)
+    clauses: dict[tuple[int, int], int] = field(default_factory=dict)
 
     def areas_between(self, begin: int, end: int) -> Sequence[Area]:
         """The areas that lie within this range."""
@@ -58,8 +59,14 @@ class Reading:
         return self.text[start : min(self.span.end_char, start + WINDOW)]
 
     def clause(self, end: int) -> int:
-        """Where the clause that ends at `end` begins."""
-        last = begin = self.begin(end)
+        """Where the clause that ends at `end` begins.  Remembered, for every rule that reads a grade asks for it."""
+        begin = self.begin(end)
+        if (begin, end) not in self.clauses:
+            self.clauses[begin, end] = self._clause(begin, end)
+        return self.clauses[begin, end]
+
+    def _clause(self, begin: int, end: int) -> int:
+        last = begin
         # A cut may be told by the word after it, which stands beyond `end`.
         for cut in words.CLAUSE.finditer(self.text, begin, end + 16):
             if cut.end() <= end and not self.is_list_comma(cut):
