@@ -107,7 +107,7 @@ def area_of(text: str, span: Span) -> Area:
 
 
 # `work to assess people’s circumstances`: the verb names the standard where no other word does.
-_VERB_HEAD = re.compile(r"(assess|plan|implement|review)\b")
+_VERB_HEAD = re.compile(r"(assess|plan|implement|review)\b(?! and )")
 _OF_VERB = {
     "assess": "assessment",
     "plan": "planning",

@@ -1,22 +1,22 @@
 """Ways a sentence gives a grade to areas of work.  Each answers with statements, with none, or with null to pass on."""
 
 import re
+from collections.abc import Sequence
 
-from transform.ratings import limits, words
-from transform.ratings.areas import area_of
+from transform.ratings import clauses, limits, words
+from transform.ratings.areas import Area, area_of
+from transform.ratings.areas_behind import after_for, also_judged, follow_copula, named_after_count
 from transform.ratings.one import One, Said
+from transform.ratings.pieces import run_of
 from transform.ratings.pointing import before_bracket, pointed_back, topic
 from transform.ratings.services import listed_before, means_every_one, nearest_before
 from transform.ratings.subjects import (
-    after_for,
-    also_judged,
     before_predicate,
     between_verb_and_grade,
     fronted,
+    is_graded,
     listed_in_insertion,
-    named_after_count,
     right_before,
-    run_of,
     trailed,
 )
 from transform.records import Span
@@ -52,6 +52,14 @@ _ALL_OF_A_PIECE = re.compile(
 _FOR_THE_REST = re.compile(r"^[’”]? (?:for|in|on) (?:all )?(?:the (?:rest|others?|remain\w+)|everything else)\b")
 # `staffing, services and all five standards for casework`
 _AND_ALL = re.compile(r",? and (?:all|the other) (?:[\w-]+ ){0,2}(?:standards|aspects|areas)\b[^,;]{0,40}$")
+# `Those`, `The only two areas`, `Among the standards`
+_SOME = re.compile(
+    r"(?:[A-Z][a-z]+, )?(?:among(?:st)? )?(?:those|the (?:only |other |remaining )?ones?"
+    rf"|(?:the (?:only |other |remaining )?)?(?:{words.NUMBER_WORD}|areas?|standards?|aspects?|elements?)"
+    r"(?: (?:areas?|standards?|aspects?|elements?))?)"
+    r"(?: (?:of its work|that|which))?(?: (?:inspectors|we|it|they))?",
+    re.IGNORECASE,
+)
 _FOLLOWING = re.compile(r"^\W*(?:\w+ ){0,3}(?:the following|these)\W*$", re.IGNORECASE)
 
 
@@ -70,6 +78,14 @@ def same_thing_earlier(one: One) -> Said | None:
     ):
         return None
     return one.says("up_from", one.reading.judged, earlier=True)
+
+
+def areas_that_follow(one: One) -> Said | None:
+    """`Those rated ‘Good’ were leadership and staffing`, `Among the areas rated ‘Good’ were …`."""
+    if not one.predicate.formal or not _SOME.fullmatch(one.subject.strip(" ,")):
+        return None
+    judged = follow_copula(one.reading, one.grade)
+    return one.says("areas_named_behind", judged) if judged else None
 
 
 def areas_of_a_count(one: One) -> Said | None:
@@ -110,25 +126,41 @@ def areas_after(one: One) -> Said | None:
     return one.says("areas_listed", judged) if judged else []
 
 
+def areas_given(one: One) -> Said | None:
+    """`Inspectors gave its work with victims a rating of ‘Good’`, `awarded planning a ‘Good’ rating`."""
+    receiver = one.predicate.receiver
+    if not receiver:
+        return None
+    found = before_predicate(one.reading, receiver.end_char, formal=True)
+    judged = [area for area in found if area.span.start_char >= receiver.start_char]
+    return one.says("graded", judged) if judged else None
+
+
 def areas_before(one: One) -> Said | None:
     """`Leadership was rated ‘Good’`, `found planning to be good`, `The rating for staffing was ‘Good’`."""
     predicate = one.predicate
     if not predicate.is_said:
         return None
-    judged = () if predicate.whom else before_predicate(one.reading, predicate.start, formal=predicate.formal)
+    formal = predicate.formal or clauses.RATING_FOR.search(one.subject) is not None
+    judged: Sequence[Area] = () if predicate.whom else before_predicate(one.reading, predicate.start, formal=formal)
     if predicate.is_noun:
         trails = one.reading.ending(words.TRAILING, one.start, reach=80)
         judged = (
             judged or fronted(one.reading, predicate.start) or (trailed(one.reading, predicate.start) if trails else ())
         )
         return one.says("graded", judged) if judged and not listed_before(one.reading, predicate.start) else None
-    judged = judged or between_verb_and_grade(one.reading, one.start, formal=predicate.formal)
+    judged = judged or between_verb_and_grade(one.reading, one.start, formal=formal)
     if predicate.whom:
         judged = [area for area in judged if area.span.start_char >= predicate.start]
     if not judged:
         return None
+    formal = (
+        predicate.formal
+        or one.reading.is_rating_for(judged[0].span.start_char)
+        or is_graded(one.reading, judged, one.start)
+    )
     judged = (*judged, *also_judged(one.reading, one.grade.span.end_char))
-    return one.says("graded" if predicate.formal else "judged_in_prose", judged, formal=predicate.formal)
+    return one.says("graded" if formal else "judged_in_prose", judged, formal=formal)
 
 
 def area_in_front_of_bracket(one: One) -> Said | None:
@@ -157,7 +189,7 @@ def areas_beside(one: One) -> Said | None:
     judging = words.JUDGING.search(reading.text, reading.clause(one.start), one.start)
     labelled = one.grade.is_formal and reading.text[one.start - 2 : one.start] in (": ", "– ")
     if judged and (reading.predicated or judging or one.grade.is_marked or labelled):
-        formal = one.grade.is_formal or (reading.predicated and reading.formal)
+        formal = one.grade.is_formal or (reading.predicated and reading.formal) or is_graded(reading, judged, one.start)
         return one.says("graded", judged, start=one.start, formal=formal)
     if one.grade.is_formal and reading.ending(words.TRAILING, one.start, reach=60) and not one.predicate.is_noun:
         judged = trailed(reading, one.start)
@@ -206,12 +238,12 @@ def _is_count(one: One) -> bool:
     named = listed_before(one.reading, one.predicate.start)
     if named and named[-1].place and one.subject_end - named[-1].span.end_char <= 2:
         return False  # `The other two are Tameside PDU and Wigan PDU, which both received …`
-    judged = before_predicate(one.reading, one.predicate.start, formal=False)
+    judged = before_predicate(one.reading, one.predicate.start, formal=one.predicate.formal)
     begin = one.subject_end - len(one.subject)
     return not judged or judged[0].span.start_char < begin + counts[-1].end()
 
 
 def _counts_right_after(right: str, start: int) -> bool:
-    clause = words.CLAUSE.search(right, start)
+    clause = clauses.CLAUSE.search(right, start)
     found = limits.TALLY.search(right, start, clause.start() if clause else min(len(right), start + 90))
     return found is not None and found.start() - start < 25

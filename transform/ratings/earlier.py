@@ -76,6 +76,13 @@ _MONTHS_BACK = 11
 _SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "winter": 12}
 
 
+# `said the company had been given`: told in the past only because it is reported.
+_REPORTED = re.compile(
+    r"\b(?:said|says|announced|confirmed|revealed|reported|found|explained|added|told \w+)\b(?: that)? [^.;]{0,100}?"
+    r"\b(?P<had>had) (?:now |just |also )?been (?:rated|graded|judged|given|awarded)\b"
+)
+
+
 def is_previous(text: str, sentence: Span, grade: Span, told_on: date | None) -> bool:
     """Whether the sentence tells the grade at `grade` as one given before the inspection the release reports.
 
@@ -85,6 +92,8 @@ def is_previous(text: str, sentence: Span, grade: Span, told_on: date | None) ->
     left = _without_recent(text[begin : grade.start_char], told_on)
     cuts = list(_CUT.finditer(left))
     clause = left[cuts[-1].end() :] if cuts else left
+    if reported := _REPORTED.search(clause):
+        clause = f"{clause[: reported.start('had')]}has{clause[reported.end('had') :]}"
     if _NOW.search(clause):
         return False
     if _BEFORE.search(clause):

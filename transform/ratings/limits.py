@@ -60,7 +60,8 @@ ENDS_CLAUSE = re.compile(
 )
 _SHARE = r"only |just |over |under |almost |nearly |about |around |more than |fewer than |less than "
 SHARE_AFTER = re.compile(
-    rf"^ (?:enough|at (?!the time)|in (?:{_SHARE})?(?:[\w-]+ ){{0,5}}?(?:cases?|per cent|parts|respects|instances"
+    r"^ (?:enough|at (?!the time|(?-i:[A-Z]))"
+    rf"|in (?:{_SHARE})?(?:[\w-]+ ){{0,5}}?(?:cases?|per cent|parts|respects|instances"
     r"|most|many|some|places)"
     r"|for (?:people|staff|some|many|most|those|them|women))\b",
     re.IGNORECASE,
@@ -70,6 +71,14 @@ SCALE_TOLD = re.compile(
     r"|given|scored) (?:on|against|as either"
     r"|either|from)|either|ranging|range|ratings? (?:are|include|consists?)|possible ratings|categories"
     r"|rates? (?:services|providers|each))\b",
+    re.IGNORECASE,
+)
+# `300 hours of unpaid work were outstanding`, `reviews remained outstanding`: not done yet.
+NOT_DONE = re.compile(
+    r"\b(?:hours|days|weeks|backlogs?|handful|number|dozens|hundreds|thousands) (?:of )?\b"
+    rf"|(?<![\w-])(?:{NUMBER_WORD}|[0-9][0-9,]*|many|most|several|some|few|all) (?:of the |of its |the |its )?"
+    r"(?:[a-z-]{2,16} ){0,3}(?:assessments|reviews|plans|reports|orders|appointments|checks|referrals|applications"
+    r"|actions|recommendations|enquiries|cases|requirements|hours|tasks|items)\b",
     re.IGNORECASE,
 )
 # Wishes, conditions and near misses: the grade was not given.

@@ -3,10 +3,10 @@
 import re
 from collections.abc import Sequence
 
-from transform.ratings import words
+from transform.ratings import clauses
 from transform.ratings.areas import Area, area_of, areas
+from transform.ratings.pieces import run_of
 from transform.ratings.reading import WINDOW, Reading
-from transform.ratings.subjects import run_of
 from transform.records import Span
 
 _HEAD = re.compile(r"\W{0,3}(?:(?:on|for|in|as for|when it comes to) )?(?:(?:its|the|their) )?", re.IGNORECASE)
@@ -31,7 +31,7 @@ def topic(reading: Reading, predicate: int) -> Sequence[Area]:
     text, start = reading.text, reading.span.start_char
     paragraph = max(text.rfind("\n", 0, start) + 1, start - WINDOW)
     before = text[paragraph:start].rstrip()
-    stops = [stop.end() for stop in words.STOP.finditer(before)]
+    stops = [stop.end() for stop in clauses.STOP.finditer(before)]
     last = paragraph + (stops[-1] if stops else 0)
     for begin in (start, last):
         head = _HEAD.match(text, begin, predicate)

@@ -6,15 +6,15 @@ from dataclasses import dataclass
 from transform.ratings import limits, words
 from transform.ratings.reading import Reading
 from transform.ratings.scale import Grade
-
-_IS_GRADING = re.compile(words.GRADING, re.IGNORECASE)
+from transform.records import Span
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Predicate:
     """`start` is where it begins (the grade itself where nothing says it), `formal` whether it gives a grade.
 
-    `whom` are the words between an active verb and the grade (`rated the service ‘Good’`), empty otherwise.
+    `whom` are the words between an active verb and the grade (`rated the service ‘Good’`), empty otherwise;
+    `receiver` are those between a verb of giving and what is given (`gave planning a rating of`).
     """
 
     start: int
@@ -24,6 +24,7 @@ class Predicate:
     is_noun: bool
     is_given: bool
     is_move: bool
+    receiver: Span | None
 
 
 def predicate_of(reading: Reading, grade: Grade, right: str) -> Predicate:
@@ -37,7 +38,7 @@ def predicate_of(reading: Reading, grade: Grade, right: str) -> Predicate:
     noun_after = words.NOUN_AFTER.match(right)
     for cue in (rated, moved, noun, active, copula, to_be):
         if cue:
-            at = cue.start()
+            at = reading.auxiliary_before(cue.start()) if cue is moved else cue.start()
             break
     else:
         at = reading.adverbs_before(start) if grade.is_verb else start
@@ -47,7 +48,7 @@ def predicate_of(reading: Reading, grade: Grade, right: str) -> Predicate:
     if given and (noun or noun_after or len(given["whom"]) < 30):
         at = reading.auxiliary_before(given.start())
     gives = (
-        bool(rated and _IS_GRADING.fullmatch(rated["verb"]))
+        bool(rated and words.IS_GRADING.fullmatch(rated["verb"]))
         or bool(noun_after and given)
         or words.GLOSS.match(right) is not None
     )
@@ -59,9 +60,15 @@ def predicate_of(reading: Reading, grade: Grade, right: str) -> Predicate:
         or any(cue is not None for cue in (rated, active, noun, moved, copula, given))
         or _is_told(reading, to_be),
         is_noun=bool(noun or noun_after),
-        is_given=bool(given or moved),
+        is_given=bool(given or moved or (rated and rated["verb"].lower() == "awarded")),
         is_move=moved is not None,
+        receiver=_receiver(reading, noun.start() if noun else start) if noun or noun_after or grade.is_formal else None,
     )
+
+
+def _receiver(reading: Reading, end: int) -> Span | None:
+    gave = reading.ending(words.GAVE, end, reach=170)
+    return Span(start_char=gave.start("whom"), end_char=gave.end("whom")) if gave else None
 
 
 def _is_told(reading: Reading, to_be: re.Match[str] | None) -> bool:
@@ -77,6 +84,8 @@ def predicate_start(reading: Reading, start: int) -> int:
     for pattern in (words.RATED, words.MOVED, words.RATING_OF, words.COPULA, words.TO_BE):
         cue = reading.ending(pattern, start, reach=170)
         if cue:
+            if pattern is words.MOVED:
+                return reading.auxiliary_before(cue.start())
             given = reading.ending(words.GIVEN, cue.start(), reach=140) if pattern is words.RATING_OF else None
             return reading.auxiliary_before(given.start()) if given else cue.start()
     given = reading.ending(words.GIVEN, start, reach=140)
@@ -100,6 +109,10 @@ def is_no_judgement(reading: Reading, grade: Grade, right: str, predicate: Predi
         return True
     if copula and copula["be"].lower().startswith("remain") and grade.rating == "Outstanding" and not grade.is_formal:
         return True  # what remains outstanding has not been done
+    if grade.rating == "Outstanding" and not grade.is_formal:
+        begin = reading.clause(start)
+        if limits.NOT_DONE.search(reading.text, begin, start):
+            return True
     if not grade.is_marked and reading.ending(limits.NOT_BEFORE, start, reach=40):
         return True
     if grade.is_formal:

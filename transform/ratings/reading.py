@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from transform.organisations import Naming
-from transform.ratings import words
+from transform.ratings import clauses, words
 from transform.ratings.areas import Area
 from transform.records import Span
 
@@ -68,21 +68,21 @@ class Reading:
     def _clause(self, begin: int, end: int) -> int:
         last = begin
         # A cut may be told by the word after it, which stands beyond `end`.
-        for cut in words.CLAUSE.finditer(self.text, begin, end + 16):
+        for cut in clauses.CLAUSE.finditer(self.text, begin, end + 16):
             if cut.end() <= end and not self.is_list_comma(cut):
                 last = cut.end()
         return last
 
     def clause_end(self, start: int, limit: int) -> int:
         """Where the clause that starts at `start` ends, `limit` at the furthest."""
-        for cut in words.CLAUSE.finditer(self.text, start, limit):
+        for cut in clauses.CLAUSE.finditer(self.text, start, limit):
             if not self.is_list_comma(cut, of_subject=False):
                 return cut.start()
         return limit
 
     def is_list_comma(self, cut: re.Match[str], *, of_subject: bool = True) -> bool:
         """`information and facilities, and unpaid work`: a comma that parts areas of one list, and no clauses."""
-        if not words.COMMA_AND.match(cut[0]):
+        if not clauses.COMMA_AND.match(cut[0]):
             return False
         at = bisect_left(self.area_starts, cut.end())
         if not 0 < at < len(self.areas) or self.areas[at - 1].span.end_char < cut.start() - 2:
@@ -90,8 +90,24 @@ class Reading:
         right = self.areas[at].span
         if not joined(self.text, self.areas[at - 1].span.end_char, right.start_char):
             return False
-        begins_clause = words.SINGULAR_VERB if of_subject else words.VERB_OR_GRADE
-        return begins_clause.match(self.text, right.end_char) is None
+        if not of_subject:
+            return clauses.VERB_OR_GRADE.match(self.text, right.end_char) is None
+        verb = clauses.SINGULAR_VERB.match(self.text, right.end_char)
+        return verb is None or self._goes_with_the_list(at, verb["verb"].lower())
+
+    def _goes_with_the_list(self, at: int, verb: str) -> bool:
+        """Whether a verb behind the item at `at` can have the whole list as its subject, or what heads the list."""
+        first = at
+        while first and joined(self.text, self.areas[first - 1].span.end_char, self.areas[first].span.start_char):
+            first -= 1
+        start = self.areas[first].span.start_char
+        if self.is_rating_for(start):
+            return True
+        return verb in clauses.SAYS_NO_NUMBER and at - first > 1
+
+    def is_rating_for(self, start: int) -> bool:
+        """Whether what begins at `start` is what a rating is told to be for (`the grade given to planning`)."""
+        return any(found.end() == start for found in clauses.RATING_FOR.finditer(self.text, self.begin(start), start))
 
     def adverbs_before(self, end: int) -> int:
         """Where the adverbs begin that stand right before `end` (`still`, `also`); `end` where there are none."""
@@ -110,10 +126,10 @@ class Reading:
             for pattern, last in _INSERTIONS:
                 if not found and self.text[predicate - 2 : predicate].endswith(last):
                     found = self.ending(pattern, predicate, reach=190)
-                    if pattern is words.RELATIVE and found and found[0].startswith((" – ", " — ")):
+                    if pattern is clauses.RELATIVE and found and found[0].startswith((" – ", " — ")):
                         # `resettlement – what a child needs – which was rated`: the dash closes an insertion
-                        found = self.ending(words.DASHED, found.start() + 3, reach=190) or found
-                    if pattern is words.COORDINATED and self._is_named_before_comma(predicate):
+                        found = self.ending(clauses.DASHED, found.start() + 3, reach=190) or found
+                    if pattern is clauses.COORDINATED and self._is_named_before_comma(predicate):
                         found = None
             if not found:
                 return predicate
@@ -138,11 +154,11 @@ class Reading:
 
 # What may stand between a subject and its predicate, with the characters it ends in, so that few are tried.
 _INSERTIONS = (
-    (words.DASHED, ("– ", "— ", "- ")),
-    (words.RELATIVE, (" ",)),
+    (clauses.DASHED, ("– ", "— ", "- ")),
+    (clauses.RELATIVE, (" ",)),
     (words.ONE_OF, (" ",)),
-    (words.COORDINATED, ("d ", ", ", "t ")),
-    (words.INSERTED, (", ", ") ", ")", "* ")),
+    (clauses.COORDINATED, ("d ", ", ", "t ")),
+    (clauses.INSERTED, (", ", ") ", ")", "* ")),
 )
 
 
@@ -150,5 +166,6 @@ def joined(text: str, start: int, end: int) -> bool:
     """Whether the words between two items make them items of one list."""
     gap = text[start:end]
     return (
-        len(gap) < 120 and words.LIST_GAP.search(words.BRACKETS.sub("", words.INSPECTED_WHEN.sub("", gap))) is not None
+        len(gap) < 120
+        and clauses.LIST_GAP.search(clauses.BRACKETS.sub("", clauses.INSPECTED_WHEN.sub("", gap))) is not None
     )

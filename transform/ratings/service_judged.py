@@ -3,18 +3,20 @@
 import re
 from collections.abc import Sequence
 
-from transform.ratings import words
+from transform.ratings import clauses, words
 from transform.ratings.areas import Area, area_of
+from transform.ratings.areas_behind import work_named_after
 from transform.ratings.one import One, Said
 from transform.ratings.services import (
     listed_before,
     means_every_one,
     means_the_service,
     named_as_well,
+    named_before_in_rank,
     nearest_before,
     right_after,
 )
-from transform.ratings.subjects import whole_clause, work_named_after
+from transform.ratings.subjects import whole_clause
 
 # `From ‘Inadequate’ in 2020, it has become …`
 _FROM_AT_HEAD = re.compile(r"\W{0,3}From (?:being )?(?:rated )?", re.IGNORECASE)
@@ -47,7 +49,7 @@ def once_graded(one: One) -> Said | None:
         return one.says("from_at_head", start=one.start, earlier=True)
     if not one.grade.is_marked or not one.right.startswith(","):
         return None
-    once = one.reading.ending(words.ONCE, one.start, reach=40)
+    once = one.reading.ending(clauses.ONCE, one.start, reach=40)
     if not once:
         return None
     subject = one.reading.text[one.reading.clause(once.start()) : once.start()]
@@ -139,4 +141,6 @@ def _the_service(one: One, rule: str, *, formal: bool = True, several: bool = Fa
         if bodies or one.grade.is_verb
         else right_after(reading, one.grade)
     )
-    return one.says(rule, named=bodies, formal=formal, several=several)
+    others = named_before_in_rank(reading, one.grade)
+    said = one.says(rule, named=bodies, formal=formal, several=several)
+    return said + one.says("graded_before", named=others, formal=formal) if others else said

@@ -19,6 +19,16 @@ _SERVICE = re.compile(
     re.IGNORECASE,
 )
 _AS_HAS = re.compile(r",? (?:as (?:has|have|was|were|did|is)|and so (?:has|was|did|is)) (?:the )?", re.IGNORECASE)
+# `…, after Kent CRC`: another body, and not the one the grade was given to.
+_ASIDE = re.compile(
+    r",? (?:after|following|joining|alongside|unlike|like|as (?:did|has|was)|compared)\b", re.IGNORECASE
+)
+_AFTER_OTHERS = re.compile(
+    r"[’”]?(?: (?:rating|overall|this year|last year|so far|to date|in (?:[A-Z][a-z]+ )?20[0-9]{2}))*"
+    r",? (?:after|following|joining|alongside) (?:the )?"
+)
+_RANKED = re.compile(r"\b(?:second|third|fourth|fifth|sixth|seventh|latest|one of (?:two|three|four))\b")
+_ENDS = re.compile(r"(?: \([^()\n]{1,40}\))?(?:[.,;)]|$| (?:in|last|this|earlier)\b)")
 _FURTHEST = 140
 
 
@@ -57,7 +67,25 @@ def nearest_before(reading: Reading, end: int) -> tuple[Naming, ...]:
 def right_after(reading: Reading, grade: Grade) -> tuple[Naming, ...]:
     """`An overall rating of ‘Good’ has been given to Essex CRC`: the body follows."""
     end = grade.span.end_char
-    return tuple(reading.namings_between(end, end + _FURTHEST)[:1])
+    found = reading.namings_between(end, end + _FURTHEST)[:1]
+    return () if found and _ASIDE.search(reading.text, end, found[0].span.start_char) else tuple(found)
+
+
+def named_before_in_rank(reading: Reading, grade: Grade) -> tuple[Naming, ...]:
+    """`the second company to be rated ‘Good’, after Kent CRC in May`: the bodies that had the grade before it."""
+    begin = reading.begin(grade.span.start_char)
+    lead = _AFTER_OTHERS.match(reading.text, grade.span.end_char, reading.span.end_char)
+    known = reading.namings_between(lead.end(), lead.end() + _FURTHEST) if lead else ()
+    if not lead or not known or known[0].span.start_char != lead.end():
+        return ()
+    if not _RANKED.search(reading.text, begin, grade.span.start_char):
+        return ()
+    listed = [known[0]]
+    for naming in known[1:]:
+        if not joined(reading.text, listed[-1].span.end_char, naming.span.start_char):
+            break
+        listed.append(naming)
+    return tuple(listed) if _ENDS.match(reading.text, listed[-1].span.end_char) else ()
 
 
 def named_as_well(reading: Reading, grade: Grade) -> tuple[Naming, ...]:

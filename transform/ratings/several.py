@@ -5,12 +5,13 @@ from collections.abc import Sequence
 
 from transform.ratings import limits, words
 from transform.ratings.areas import Area, area_of
+from transform.ratings.areas_behind import after_for
 from transform.ratings.predicate import predicate_start
 from transform.ratings.reading import Reading
 from transform.ratings.scale import Grade
 from transform.ratings.services import listed_before, means_the_service, nearest_before
 from transform.ratings.statement import NearMiss, Statement, stated
-from transform.ratings.subjects import after_for, before_predicate, whole_clause
+from transform.ratings.subjects import before_predicate, whole_clause
 from transform.records import Span
 
 _RATING = re.compile(r"\b(?:ratings?|grades?|score|judgement|verdict)\b", re.IGNORECASE)

@@ -1,38 +1,22 @@
-"""What a grade is given to: the areas or the piece of work before its predicate, or after `for`."""
+"""What a grade is given to where that stands before it: the areas or the piece of work its predicate is of."""
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
-from transform.ratings import limits, words
-from transform.ratings.areas import Area, area_of, areas
-from transform.ratings.reading import WINDOW, Reading, joined
-from transform.ratings.scale import Grade, grades
+from transform.ratings import clauses, words
+from transform.ratings.areas import Area, area_of
+from transform.ratings.pieces import FURTHEST, WORK, leads_in, piece_of_work, run_from, run_of, split_at_verbs
+from transform.ratings.reading import WINDOW, Reading
 from transform.records import Span
 
-_WORK = re.compile(
-    r"\b(?:work (?:to|with|on|around|in|for|by|undertaken|done|delivered|against)|contact with|(?:management"
-    r"|supervision|monitoring|oversight"
-    r"|provision|delivery|enforcement|protection|assessment|safeguarding|coordination|supply) of|(?:support"
-    r"|services|provision|planning|preparation"
-    r"|arrangements) for) ",
-    re.IGNORECASE,
-)
-_AND_TO = re.compile(r",? and (?=to (?:assess|plan|implement|deliver|review)\b)")
-_FURTHEST = 120
 _A_VERB = re.compile(r"[.;:()]|\b(?:was|were|is|are|has|have|had|can|need(?:s|ed)? (?:to|more|an?)|said|found|but)\b")
-_LEADS_IN = re.compile(
-    r"(?:(?:its|the|their|both|all|how|case|areas?|of|for|standards?|work|quality|in|to|with|on|regional|overall|effective"
-    r"|PDU|CRC|that|delivered|done|\w{2,20}(?:’s|s’)) ?|[‘“'\"’] ?){0,8}",
-    re.IGNORECASE,
-)
 _IN_BRACKETS = re.compile(r" \([^()\n]{4,160}\) $")
+_GLOSS_OPENS = re.compile(r" ?\((?:(?:also )?(?:known as|called|termed|that is,?|or) )?(?:the )?")
+_IN_COMMAS = re.compile(r"(?<=areas|dards|pects|ments), [^.;:()–]{4,150}, $")
 _HEAD_OF = re.compile(r" (?:of|in|for) (?:the |its )?")
 _OF_THE_LIST = re.compile(r" (?:in|for|of|on|with) (?:the |its )?")
 _FRONT = re.compile(r"[\W]{0,3}(?:and )?(?:for|in|on|across|within|among|with) [^,;:]{3,60}, ", re.IGNORECASE)
-_AND = re.compile(r" and ")
 _ONE_THING = re.compile(r"\b(?:one|a single|only) (?:[\w-]+ ){0,3}(?:standard|area|aspect|element)$", re.IGNORECASE)
-_OPENS_LIST = re.compile(r"[:(]| [–—-] |, (?:including|namely) |\bincluding ")
 _OPENERS = re.compile(
     r"^(?:[,\s]|(?:and|also|overall|however|inspectors|meanwhile|in addition|as a result|in turn|consequently"
     r"|therefore|additionally|finally|that|found|the"
@@ -42,10 +26,9 @@ _OPENERS = re.compile(
 # What may stand between an area and the grade beside it.
 _BESIDE = re.compile(
     r"[’”']?,? ?(?:once |previously |formerly |then |both |each |all |now )?"
-    r"(?:work |services |provision )?(?:as |to be |– |— |- |: ?|\()?"
+    r"(?:work |services |provision )?(?:as |to be |– |— |- |: ?|\()?(?:an? )?"
 )
 _FARED = re.compile(r" (?:came|fell|fared|did|was|were|scored|stood|lagged) ")
-_ENDS = re.compile(r"[,.;]|$")
 _EVERYWHERE = re.compile(r",? across (?:the board|the service|all (?:standards|areas|teams))$")
 # `No service`, `a service`: how it is in general; `this`, `most`: no thing with a name.
 _NO_THING = re.compile(
@@ -59,31 +42,34 @@ _CLAUSE_OF_ITS_OWN = re.compile(
     r"|\b(?:ratings?|grade|verdict|judgement|outcome|and|or)$|[0-9]|\b(?:looked|rated|visited|inspected) ",
     re.IGNORECASE,
 )
-_PHRASE_ENDS = re.compile(r", (?:and|with|while|but|which|who)\b|[.;:(]| [–—-] | (?:has|have|had) (?:been )?$")
 
 
 def before_predicate(reading: Reading, predicate: int, *, formal: bool) -> Sequence[Area]:
     """The areas that are the subject of a predicate at `predicate`: a list of them, or a piece of work."""
     text = reading.text
     end = reading.subject_end(predicate)
-    begin = reading.clause(end)
+    begin = _behind_fronted(reading, reading.clause(end), end)
     known = reading.areas_between(begin, end)
     glossed = _in_bracket(reading, end)
     if glossed:
         return glossed
     if not formal:
         known = [area for area in known if not area.is_weak]
-    work = [found for found in _WORK.finditer(text, begin, end) if end - found.start() <= _FURTHEST]
+    work = [found for found in WORK.finditer(text, begin, end) if end - found.start() <= FURTHEST]
     listed = run_of(text, known) if known and work else ()
-    if len(listed) > 1 and listed[0].span.start_char == work[-1].start():
+    if (
+        len(listed) > 1
+        and work[-1].start() <= listed[0].span.start_char
+        and leads_in(text, work[-1].start(), listed[0].span.start_char)
+    ):
         return listed  # `work with victims and court work`: each by its name in the vocabulary
     if work and (not known or work[-1].start() <= known[-1].span.start_char):
-        pieces = [area_of(text, span) for span in _split_at_verbs(text, _phrase(text, work[-1].start(), end))]
+        pieces = [area_of(text, span) for span in split_at_verbs(text, piece_of_work(text, work[-1].start(), end))]
         before = [area for area in known if area.span.end_char <= work[-1].start()]
         return (*run_of(text, [*before, pieces[0]])[:-1], *pieces)
-    if not known or end - known[-1].span.end_char > _FURTHEST or _A_VERB.search(text[known[-1].span.end_char : end]):
+    if not known or end - known[-1].span.end_char > FURTHEST or _A_VERB.search(text[known[-1].span.end_char : end]):
         return ()
-    return _headed(text, known, _behind_fronted(text, begin, run_of(text, known)))
+    return _headed(text, known, run_of(text, known))
 
 
 def _headed(text: str, known: Sequence[Area], listed: Sequence[Area]) -> Sequence[Area]:
@@ -94,10 +80,12 @@ def _headed(text: str, known: Sequence[Area], listed: Sequence[Area]) -> Sequenc
     return listed
 
 
-def _behind_fronted(text: str, begin: int, listed: Sequence[Area]) -> Sequence[Area]:
+def _behind_fronted(reading: Reading, begin: int, end: int) -> int:
     """`For children on court orders, planning was …`: what stands before the comma only says where."""
-    front = _FRONT.match(text, begin, listed[-1].span.start_char)
-    return [area for area in listed if area.span.start_char >= front.end()] if front else listed
+    front = _FRONT.match(reading.text, begin, end)
+    if front and (reading.areas_between(front.end(), end) or WORK.search(reading.text, front.end(), end)):
+        return front.end()
+    return begin
 
 
 def _in_bracket(reading: Reading, end: int) -> Sequence[Area]:
@@ -107,20 +95,21 @@ def _in_bracket(reading: Reading, end: int) -> Sequence[Area]:
         for area in reading.areas_between(end, end + WINDOW)
         if not area.is_weak
         and area.standard != "other"
-        and reading.text[area.span.start_char - 1] == "("
+        and _GLOSS_OPENS.fullmatch(reading.text, end, area.span.start_char)
         and reading.text[area.span.end_char : area.span.end_char + 1] == ")"
-        and 0 <= area.span.start_char - end <= 2
     ]
 
 
 def listed_in_insertion(reading: Reading, predicate: int) -> Sequence[Area]:
     """`All four areas – assessment, planning, … – were rated`: the list set between a count and its predicate."""
-    found = reading.ending(words.DASHED, predicate, reach=170) or reading.ending(_IN_BRACKETS, predicate, reach=170)
+    closes = {"– ": clauses.DASHED, "— ": clauses.DASHED, "- ": clauses.DASHED, ") ": _IN_BRACKETS, ", ": _IN_COMMAS}
+    pattern = closes.get(reading.text[predicate - 2 : predicate])
+    found = reading.ending(pattern, predicate, reach=170) if pattern else None
     if not found:
         return ()
     start = found.start()
     known = reading.areas_between(start, predicate)
-    if not known or known[0].span.start_char - start > 12:
+    if not known or not leads_in(reading.text, start, known[0].span.start_char):
         return ()
     if len(known) == 1 and not _ONE_THING.search(reading.text, max(reading.span.start_char, start - 60), start):
         return ()
@@ -146,20 +135,6 @@ def trailed(reading: Reading, predicate: int) -> Sequence[Area]:
     return run_from(reading.text, subjects or known) if known else ()
 
 
-def also_judged(reading: Reading, end: int) -> Sequence[Area]:
-    """`…, as was planning`, `… So was the quality of planning.`: areas that share the grade just given."""
-    lead = words.AS_WAS.match(reading.text[end : end + 60])
-    if not lead:
-        return ()
-    begin = end + lead.end()
-    known = [
-        area
-        for area in areas(reading.text, begin, begin + _FURTHEST)
-        if not area.is_weak or _ENDS.match(reading.text, area.span.end_char)
-    ]
-    return run_from(reading.text, known) if known and known[0].span.start_char - begin < 12 else ()
-
-
 def between_verb_and_grade(reading: Reading, start: int, *, formal: bool) -> Sequence[Area]:
     """`rated leadership as`, `found the work with victims to be`: the area stands between the verb and the grade."""
     cue = reading.ending(words.TO_BE, start, reach=60)
@@ -168,6 +143,15 @@ def between_verb_and_grade(reading: Reading, start: int, *, formal: bool) -> Seq
     if not verb:
         return ()
     return [area for area in before_predicate(reading, at, formal=formal) if area.span.start_char >= verb.end()]
+
+
+def is_graded(reading: Reading, judged: Sequence[Area], start: int) -> bool:
+    """Whether a verb that gives grades has these areas as its object (`rated staffing and planning good`)."""
+    if reading.ending(words.COPULA, start) and not reading.ending(words.TO_BE, start, reach=60):
+        return False
+    first = judged[0].span.start_char
+    verbs = list(words.JUDGING.finditer(reading.text, reading.clause(first), first))
+    return bool(verbs) and words.IS_GRADING.fullmatch(verbs[-1][0]) is not None
 
 
 def right_before(reading: Reading, start: int) -> Sequence[Area]:
@@ -180,49 +164,6 @@ def right_before(reading: Reading, start: int) -> Sequence[Area]:
     if not _BESIDE.fullmatch(gap):
         return ()
     return run_of(text, known)
-
-
-def after_for(reading: Reading, grade: Grade, *, given: bool = False) -> Sequence[Area]:
-    """`‘Good’ for leadership, staffing and the work with victims`: the areas that follow; `given … to` them too."""
-    text = reading.text
-    ahead = reading.right(grade.span.end_char)[:80]
-    lead = words.WENT_TO.match(ahead) or words.FOR.match(ahead) or (words.GIVEN_TO.match(ahead) if given else None)
-    if not lead:
-        return ()
-    begin = grade.span.end_char + lead.end()
-    limit = min(reading.span.end_char, begin + WINDOW)
-    limit = reading.clause_end(begin, limit)
-    known = reading.areas_between(begin, limit)
-    if known and _LEADS_IN.fullmatch(text[begin : known[0].span.start_char]):
-        return [replace(area, is_weak=False) for area in run_from(text, known)]
-    work = _WORK.search(text, begin, min(limit, begin + 40))
-    if work and _LEADS_IN.fullmatch(text[begin : work.start()]) and not limits.TALLY.search(text[begin:limit]):
-        return (area_of(text, _phrase(text, work.start(), min(limit, begin + _FURTHEST))),)
-    return ()
-
-
-def work_named_after(reading: Reading, end: int) -> Sequence[Area]:
-    """`the ‘Outstanding’ work on court disposals`: the piece of work whose attribute the grade is."""
-    limit = min(reading.span.end_char, end + _FURTHEST)
-    work = _WORK.match(reading.text, end + 1, limit)
-    known = reading.areas_between(work.start(), limit) if work else ()
-    if not work or not known or known[0].span.start_char - work.end() > 6:
-        return ()
-    return known[:1]
-
-
-def named_after_count(reading: Reading, grade: Grade) -> Sequence[Area]:
-    """`‘Good’ in three areas: leadership, staffing and planning`: a count that goes on to name them."""
-    text = reading.text
-    limit = min(reading.span.end_char, grade.span.end_char + _FURTHEST)
-    further = grades(text, grade.span.end_char, limit)
-    mark = _OPENS_LIST.search(text, grade.span.end_char, further[0].span.start_char if further else limit)
-    known = reading.areas_between(mark.end(), mark.end() + WINDOW) if mark else ()
-    if mark and _AND.search(text, grade.span.end_char, mark.start()):
-        return ()  # `‘Good’ in two and ‘Inadequate’ in one – planning`
-    if not mark or not known or known[0].span.start_char - mark.end() > 12:
-        return ()
-    return run_from(text, known)
 
 
 def whole_clause(reading: Reading, predicate: int) -> Span | None:
@@ -243,42 +184,4 @@ def whole_clause(reading: Reading, predicate: int) -> Span | None:
         return None
     if _NO_THING.match(phrase) or _CLAUSE_OF_ITS_OWN.search(phrase):
         return None
-    return Span(start_char=start, end_char=start + len(phrase))
-
-
-def run_of(text: str, known: Sequence[Area]) -> Sequence[Area]:
-    """The list at the end of `known`: the last area and those that only commas and `and` part from it."""
-    listed = [known[-1]]
-    for area in reversed(known[:-1]):
-        if not joined(text, area.span.end_char, listed[0].span.start_char):
-            break
-        listed.insert(0, area)
-    return listed
-
-
-def run_from(text: str, known: Sequence[Area]) -> Sequence[Area]:
-    """The list at the start of `known`."""
-    listed = [known[0]]
-    for area in known[1:]:
-        if not joined(text, listed[-1].span.end_char, area.span.start_char):
-            break
-        listed.append(area)
-    return listed
-
-
-def _split_at_verbs(text: str, span: Span) -> list[Span]:
-    """`work to assess their needs and to plan for them` is two pieces of work."""
-    cut = _AND_TO.search(text, span.start_char, span.end_char)
-    if not cut:
-        return [span]
-    return [
-        Span(start_char=span.start_char, end_char=cut.start()),
-        *_split_at_verbs(text, Span(start_char=cut.end(), end_char=span.end_char)),
-    ]
-
-
-def _phrase(text: str, start: int, end: int) -> Span:
-    phrase = text[start:end]
-    cut = _PHRASE_ENDS.search(phrase)
-    phrase = (phrase[: cut.start()] if cut else phrase).rstrip(" ,")
     return Span(start_char=start, end_char=start + len(phrase))

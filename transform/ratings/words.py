@@ -12,12 +12,18 @@ FILL_WORDS = _any(
     "consistently subsequently therefore thus once_again equally wholly entirely simply disappointingly "
     "encouragingly unsurprisingly formally collectively separately individually together last nevertheless "
     "nonetheless however too either rightly clearly recently first most_recently originally then initially even "
-    "already similarly likewise instead"
+    "already similarly likewise instead indeed this_time on_this_occasion by_contrast in_contrast by_comparison "
+    "in_turn on_balance on_the_whole on_the_other_hand in_the_main in_the_end for_the_first_time for_a_second_time "
+    "by_(?:the_|our_)?inspect(?:ors|orate) by_HM_Inspectorate_of_Probation "
+    "(?:inspectors|the_report|the_inspectorate|we|they)_(?:says?|said|finds?|found|conclude[sd]|believed?|noted?)"
 )
 FILL = rf"(?:(?:{FILL_WORDS}),? ){{0,3}}"
+# Behind a verb the adverbs may stand between commas: `was, however, rated`.
+_FILL_BEHIND = rf",? {FILL}"
 ADVERBS = re.compile(rf"(?:\b(?:{FILL_WORDS}),? ){{1,3}}$", re.IGNORECASE)
 # Verbs that give a grade, and verbs that only tell what was found.
 GRADING = "rated|graded|judged|awarded|adjudged|scored|ranked|marked|branded|classed|rates?|judges?|grades|rating"
+IS_GRADING = re.compile(GRADING, re.IGNORECASE)
 FINDING = (
     "picked out|singled out|held up|found|assessed|deemed|considered|regarded|labelled|described|seen|said|thought"
     "|shown"
@@ -35,7 +41,8 @@ NUMBER_WORD = _any(
 _GIVEN = _any(
     "receiv(?:ed?|es|ing) given? gave giving award(?:ed|s|ing)? achiev(?:ed?|es|ing) earn(?:ed|s|ing)? "
     "gain(?:ed|s|ing)? secur(?:ed|es|ing) attract(?:ed|s|ing) obtain(?:ed|s|ing) got gets scor(?:ed|es|ing) "
-    "retain(?:ed|s|ing) maintain(?:ed|s|ing) kept keeps handed holds? held has_had has have had issued assigned"
+    "retain(?:ed|s|ing) maintain(?:ed|s|ing) kept keeps handed holds? held issued assigned has_had "
+    "(?:has|have|had)(?=_(?:an?|the|two|three|four|its|their|only|just)\\b|_?$)"
 )
 _LIKE_A_RATING = _any(
     "an? the its their our this same single highest lowest top possible second[-_]highest second[-_]lowest "
@@ -46,14 +53,15 @@ _LIKE_A_RATING = _any(
 
 # `were rated as`, `rated`, `has been judged to be`, `was found to be`; `verb` tells which.
 RATED = re.compile(
-    rf"(?:\b(?:(?:has|have|had|having) {FILL}(?:been )?{FILL}|(?:was|were|is|are|being|be|been) {FILL})|\b)"
-    rf"(?P<verb>{GRADING}|{FINDING}) {FILL}(?:(?:as|to be|at|with|to have been|as being|an?|the|in) {FILL}){{0,2}}$",
+    rf"(?:\b(?:(?:has|have|had|having){_FILL_BEHIND}(?:been )?{FILL}"
+    rf"|(?:was|were|is|are|being|be|been){_FILL_BEHIND})|\b)(?P<verb>{GRADING}|{FINDING}){_FILL_BEHIND}"
+    rf"(?:(?:as|to be|at|with|to have been|as being|an?|the|in) {FILL}){{0,2}}$",
     re.IGNORECASE,
 )
 # `has rated Essex CRC`, `to rate the service`: the one judged stands between the verb and the grade.
 ACTIVE = re.compile(
     r"\b(?:rated?|rates|graded?|judged?|awarded|gave) (?P<whom>(?!(?:as|to|at|for|in|on|by"
-    r"|overall)\b)[^,.;:()‘“”]{2,90}?) (?:as |to be |at |an? )?$",
+    r"|overall)\b)(?:[^,.;:()‘“”]|\([^()\n]{1,40}\)){2,90}?) (?:as |to be |at |an? )?$",
     re.IGNORECASE,
 )
 ADVERBIAL = re.compile(
@@ -68,12 +76,12 @@ AS_WAS = re.compile(
 )
 COPULA = re.compile(
     r"\b(?P<modal>(?:can|could|should|must|would|will|may|might|not) )?(?:(?:has|have"
-    rf"|had) {FILL})?(?P<be>{BE}) {FILL}$",
+    rf"|had){_FILL_BEHIND})?(?P<be>{BE}){_FILL_BEHIND}(?:of an? )?$",
     re.IGNORECASE,
 )
 # `had moved up to`, `has improved to`, `fallen to`
 MOVED = re.compile(
-    rf"(?:\b(?:has|have|had) {FILL}|\b)(?:moved|risen|rose|improved|fallen|fell|dropped|slipped"
+    r"\b(?:marked|moved|risen|rose|improved|fallen|fell|dropped|slipped"
     r"|dipped|sunk|sank|slid|gone|went|raised|lifted|upgraded|downgraded"
     rf"|increased|declined|climbed|progressed)(?: {NOUN})?(?: up| down)? (?:to"
     rf"|from) (?:an? )?(?:overall )?(?:{NOUN} of )?$"
@@ -88,6 +96,13 @@ RATING_OF = re.compile(
     r"(?: (?:of|as|is|was|to|at|being)|:| –| —| -|,| \()? ?(?:an? |the |only )?$",
     re.IGNORECASE,
 )
+# `gave leadership`, `awarded the work with victims a`: the thing judged stands between the verb and what is given.
+GAVE = re.compile(
+    r"\b(?:gave|gives?|giving|(?:has|have|had) (?:now |also )?(?:given|awarded)|awarded|awards|handed|hands|assigned) "
+    r"(?P<whom>(?!(?:an?|the (?:same|highest|lowest)) )[^.;:‘“]{3,140}?)"
+    r"(?: (?:an?|its|their|only an?|just an?|also an?))?(?: (?:overall|separate|joint))? ?$",
+    re.IGNORECASE,
+)
 # `received an overall`, `gave the service a`: the noun, or nothing, follows the grade.
 GIVEN = re.compile(
     rf"\b(?P<give>{_GIVEN})\b(?P<whom>[^.;:‘“]{{0,80}}?)(?: (?:an?|the|two|three|four|its|their|only an?|just an?"
@@ -97,8 +112,10 @@ GIVEN = re.compile(
 )
 MODAL = re.compile(r"\b(?:will|would|can|could|may|might|should|must) (?:\w{2,10} )?$", re.IGNORECASE)
 # `were each`, `has now been`: what a verb of giving takes in front of it.
-AUXILIARY = re.compile(rf"\b(?:(?:has|have|had) {FILL}(?:been )?|(?:was|were|is|are|being) ){FILL}$", re.IGNORECASE)
-TO_BE = re.compile(rf"\b(?:to be|as being|as|being|to have been) {FILL}$", re.IGNORECASE)
+AUXILIARY = re.compile(
+    rf"\b(?:(?:has|have|had){_FILL_BEHIND}(?:been )?{FILL}|(?:was|were|is|are|being){_FILL_BEHIND})$", re.IGNORECASE
+)
+TO_BE = re.compile(rf"\b(?:to be|as being|as|being|to have been) {FILL}(?:of an? )?$", re.IGNORECASE)
 JUDGING = re.compile(rf"\b(?:{GRADING}|{FINDING}|find|finding|judging|assess|consider|saw)\b", re.IGNORECASE)
 # `as good, the second highest assessment`: words explained as a place on the scale are a grade.
 GLOSS = re.compile(
@@ -150,6 +167,12 @@ FOR = re.compile(
     r"|with regards? to|when it c[ao]me[s]? to|in|on|across|against|regarding)(?: (?:both|each of|all of))? ",
     re.IGNORECASE,
 )
+# `‘Good’ in both offices`: where, and not what.
+SOMEWHERE = re.compile(
+    r"^ (?:in|across|at) (?:(?:all|both|each|the|its|their|of|most|nearly|every|two|three|four|five|six) ){0,4}"
+    r"(?:offices|buildings|premises)\b(?! and)",
+    re.IGNORECASE,
+)
 # `gave its highest rating, ‘Outstanding’, to leadership`: to whom or to what it was given.
 GIVEN_TO = re.compile(rf"^(?: {NOUN})?,? to (?=[^.;:]{{3,200}})", re.IGNORECASE)
 # `‘Inadequate’, went to public protection`, `‘Good’ was the rating for resettlement`
@@ -176,7 +199,9 @@ ONE_OF = re.compile(
     r" (?:was|were|is|are|became|becomes) (?:one of|among|the only|the one|the first|the second|the third)"
     r"(?: (?:the|its|only|two|three))?(?: [\w-]+){0,4}? ?(?:areas?|standards?|aspects?|elements?|services?|units?"
     r"|PDUs?|CRCs?|YOTs?|YJSs?"
-    r"|divisions?|regions?)(?: [\w’-]+){0,5}? (?:to (?:be |have been )?|that (?:was|were) |which (?:was|were) )?$",
+    r"|companies|divisions?|regions?)(?: [\w’-]+){0,5}?"
+    r" (?:to (?:be |have been )?|that (?:was|were) |which (?:was|were) )?$"
+    r"| (?:is|are|was|were) one of (?:only |just )?(?:two|three|four|five|six) to (?:be )?$",
     re.IGNORECASE,
 )
 NOW_TOLD = re.compile(
@@ -213,57 +238,3 @@ TO = re.compile(
     re.IGNORECASE,
 )
 RESPECTIVELY = re.compile(r"^[^.;]{0,60}?\brespectively\b", re.IGNORECASE)
-
-# Where a clause ends: what stands before has nothing to do with what stands after.
-CLAUSE = re.compile(
-    r"[;:]| [–—-] |,? (?:but|while|whilst|although|though|whereas|when|however|because|despite|so that|meaning"
-    r"|unlike|yet)\b|, overall\b"
-    r"|, (?:and|with|as(?! well as)|so|which|who|where)\b"
-    r"|, (?=(?:it|they|we|the (?:service|report|inspection)|inspectors|having|after|following|compared)\b)"
-    r"| and (?=(?:it|they|we|inspectors|there)\b)",
-    re.IGNORECASE,
-)
-STOP = re.compile(r"[.?!][’”]?(?= )")
-# `The service, once ‘Good’, is now …`
-ONCE = re.compile(r", (?:once|previously|formerly|last)(?: (?:rated|graded|judged))?(?: as)? $", re.IGNORECASE)
-COMMA_AND = re.compile(r", and$", re.IGNORECASE)
-# What stands behind the last item of a list where that item begins a clause of its own instead.
-SINGULAR_VERB = re.compile(r"[’”'\"]? (?:work |services? |provision )?(?:was|is|has|had|received|got)\b", re.IGNORECASE)
-VERB_OR_GRADE = re.compile(
-    r"[’”'\"]? (?:(?:work|services?|provision) )?(?:was|were|is|are|has|have|had|received|got|rated|as|at|to be"
-    r"|[‘'“\"(])",
-    re.IGNORECASE,
-)
-# What joins the items of a list of areas or of bodies; brackets between them are cut out first.
-LIST_GAP = re.compile(
-    r"^[’‘'\"”“* ]{0,3}(?:, and|, as well as|, along with|, plus|,|and|&|as well as|along with|plus"
-    r"|alongside)[’‘'\"“” ]{0,3}"
-    r"(?:(?:the|its|their|both|also|for|in|of|on|to|work|area|areas|case|quality|effective"
-    r"|inspections|how) ){0,5}(?:joint working and )?[’‘'\"“]{0,2}$",
-    re.IGNORECASE,
-)
-# Words inserted between a subject and its predicate: `X, by contrast, was`, `X, which runs …, was`.
-INSERTED = re.compile(
-    r", (?:which|who|where|that|including|such as|described|an?|the|one|led|owned|run|with|for|despite|like|as"
-    r"|by contrast|however|in contrast"
-    r"|meanwhile|too|nevertheless|unusually|in particular|on the other hand|for example|on|in|at|based|formerly"
-    r"|previously|now|also|inspectors|let|held|helped|hampered|hit|of|to)\b"
-    r"[^.;:]{0,140}, $| \([^()\n]{1,60}\)\*? ?$",
-    re.IGNORECASE,
-)
-# `X was very strong and rated`: the predicate begins at its first verb.
-COORDINATED = re.compile(
-    r" (?:was|were|is|are|has been|have been|fared|did|came) [^,.;:]{1,60}(?: and|,|, and|: it|; it) $"
-    r"| (?:has|have) [^,.;:]{1,60} and $",
-    re.IGNORECASE,
-)
-# `X, which was separately rated`; `X – plans to … – was rated`
-RELATIVE = re.compile(
-    rf"(?:,| –| —)? (?:which|that|who) (?:(?:inspectors|we|they|the inspectorate) )?"
-    rf"(?:(?:has|have|had) )?(?:{FILL})$",
-    re.IGNORECASE,
-)
-DASHED = re.compile(r" [–—-] [^–—.;:]{1,140} [–—-] $")
-# `Hexley PDU, inspected in May, and Corve PDU`
-INSPECTED_WHEN = re.compile(r", (?:also |both |all |last )?(?:inspected|visited)[^,.;‘“]{0,40}(?=,)")
-BRACKETS = re.compile(r" ?\([^()\n]{1,60}\)\*?")
