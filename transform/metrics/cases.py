@@ -167,10 +167,10 @@ def _without_relative(after: str) -> str:
 
 def _first(words: str, cues: tuple[str, ...]) -> int | None:
     words = " " + words
-    places = [place for place in (words.find(cue) for cue in cues) if place >= 0]
+    places = [place for cue in cues if (place := words.find(cue)) >= 0]
     return min(places) if places else None
 
 
 def _last(words: str, cues: tuple[str, ...]) -> int | None:
-    places = [place + len(cue) for place, cue in ((words.rfind(cue), cue) for cue in cues) if place >= 0]
+    places = [place + len(cue) for cue in cues if (place := words.rfind(cue)) >= 0]
     return max(places) if places else None

@@ -45,6 +45,9 @@ _CALLED = re.compile(r"\b(?:known|defined) (?:[a-z]{1,12} ){1,5}as\s*$", re.IGNO
 _NAMING = re.compile(
     rf"\b(?:{alternation('naming')})(?: (?:a|an|the|its|their|our|as|of|to|be))?\s*[:,]?\s*[(]?$", re.IGNORECASE
 )
+# `as` ends what `_CALLED` looks for.
+_LAST_OF_NAMING = frozenset(form.rsplit(" ", 1)[-1].lower() for form in forms("naming")) | {"as"}
+_LETTERS = re.compile(r"[\w-]+")
 _REJECTING = re.compile(
     rf"\b(?:{alternation('rejecting')}|(?:idea|myth|notion|perception|belief) (?:that|of) [^.,;:]{{0,40}})\s*$",
     re.IGNORECASE,
@@ -84,6 +87,13 @@ def _is_named_after(words: str) -> bool:
     return words.rsplit(" ", 1)[-1].lower() in forms("named_things")
 
 
+def _is_named(before: str, *, has_cue: bool) -> bool:
+    """`a scheme called`, `known as the`: the words ahead give a name; a word of naming is one of the last two."""
+    if _LAST_OF_NAMING.isdisjoint(_LETTERS.findall(before.lower())[-2:]):
+        return False
+    return _NAMING.search(before) is not None or (not has_cue and _CALLED.search(before) is not None)
+
+
 def _is_subject(text: str, own: str, run: Run, before: str, cue_end: int | None) -> bool:
     """`that ‘rolling contact’ was rare`: what a clause names and tells of."""
     if run.mark != SINGLE or not _VERB_NEXT.match(text, run.closes):
@@ -103,7 +113,7 @@ def is_term(text: str, own: str, run: Run, *, cue_end: int | None, opens_sentenc
     if before.endswith("(") and text[run.closes : run.closes + 1] == ")" and count <= 6:
         return True
     is_sentence = words[-1:] in ".?!" and words[:1].isupper() and before.rstrip().endswith(":")
-    if count <= 14 and not is_sentence and (_NAMING.search(before) or (not has_cue and _CALLED.search(before))):
+    if count <= 14 and not is_sentence and _is_named(before, has_cue=has_cue):
         return True
     if run.mark == SINGLE and count == 1 and _DEFINITE.search(before) and text[run.closes : run.closes + 1] == " ":
         return True

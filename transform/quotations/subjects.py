@@ -76,8 +76,11 @@ def subject_at_end(text: str, start: int, end: int, *, is_owner: bool = False) -
     """
     start = max(start, end - _WIDEST)
     chunk = text[start:end].rstrip()
-    for trim in (_BRACKET, _LETTERS_AFTER):
-        chunk = trim.sub("", chunk)
+    # Few phrases end in a bracket or in the letters of an honour.
+    if chunk.endswith(")"):
+        chunk = _BRACKET.sub("", chunk)
+    if chunk[-1:].isupper():
+        chunk = _LETTERS_AFTER.sub("", chunk)
     if not chunk or chunk.endswith(_LOOSE):
         return None
     pronoun = _PRONOUN_TAIL.search(chunk, max(0, len(chunk) - 6))

@@ -65,7 +65,8 @@ def areas(text: str, start_char: int, end_char: int) -> tuple[Area, ...]:
     found: list[Area] = []
     at = 0
     while at < len(pieces):
-        length = _longest(text, pieces, at, table.get(pieces[at][0], ()))
+        phrases = table.get(pieces[at][0])
+        length = _longest(text, pieces, at, phrases) if phrases else 0
         if not length:
             at += 1
             continue
@@ -79,7 +80,7 @@ def areas(text: str, start_char: int, end_char: int) -> tuple[Area, ...]:
 
 def _longest(text: str, pieces: list[tuple[str, int, int]], at: int, phrases: tuple[tuple[str, ...], ...]) -> int:
     """How many pieces from `at` on are a phrase of the vocabulary; words are joined by a space or a hyphen."""
-    if not phrases or text[pieces[at][1] - 1 : pieces[at][1]] == "-":
+    if text[pieces[at][1] - 1 : pieces[at][1]] == "-":
         return 0
     for phrase in phrases:
         part = pieces[at : at + len(phrase)]
