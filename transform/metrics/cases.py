@@ -69,7 +69,7 @@ def judgement(quantity: Quantity, around: Surroundings, base: Base, *, is_case: 
     shared = base.noun if quantity.unit == "percent" else ""
     if quantity.unit not in _UNITS or (quantity.noun and quantity.noun not in NOUNS):
         return ""
-    if shared not in _POINTING and shared not in NOUNS:
+    if (shared not in _POINTING and shared not in NOUNS) or (shared == "those" and base.kind == "people"):
         return ""
     if quantity.direction and not is_explicit(quantity, base) and not _SHARE_OF_CASES.search(around.before):
         return ""

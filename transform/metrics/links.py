@@ -51,7 +51,7 @@ def same_name(words: Words, found: list[Quantity], place: int) -> bool:
         return True
     if quantity.direction and _is_aside(between):
         return quantity.unit in (before.unit, "percent", "percentage_points")
-    if before.direction and not quantity.direction and between[-1:] == ["to"] and len(between) <= _NEXT:
+    if before.direction and not quantity.direction and between[-1:] in (["to"], ["from"]) and len(between) <= _NEXT:
         return True
     if quantity.unit != before.unit and not {quantity.unit, before.unit} <= _ALIKE:
         return False

@@ -20,6 +20,8 @@ _INTRODUCING = frozenset({"during", "at", "in", "by", "following", "after", "whe
 _INTRODUCTION = 16
 _CLAUSE_WORDS = frozenset({",", "we", "they", "that", "which", "who", "where", "it", "have", "has", "had"})
 _BREAKS = frozenset({";", ":"})
+# `its best result since 2018`.
+_BEST = frozenset({"best", "worst", "highest", "lowest", "largest", "smallest"})
 _STILL = frozenset({"be", "have", "get", "receive"})
 _ASIDE_OPENS = frozenset({"which", "part", "one", "the", "with", "whose", "where"})
 _ASIDE_ENDS = frozenset(
@@ -83,6 +85,8 @@ def _following(
         nearest = next((other for other in found[place + 1 : place + 4] if other.rule != "level"), None)
     limit = min(last, quantity.last + _REACH, nearest.first if nearest else last)
     for start, stop in times[bisect_left(times, (quantity.last, 0)) :][:_NEAREST]:
+        if not _BEST.isdisjoint(words.lower[max(quantity.last, start - 4) : start]):
+            continue
         if close and start == close:
             return start, stop
         if (

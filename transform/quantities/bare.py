@@ -153,7 +153,7 @@ def _is_part_of_base(words: Words, found: list[Quantity], place: int, first: int
         if other.rule == "tally":
             tallies.copy(quantity, other, "tally")
             return True
-        if _stands_beside(words, other, quantity) and not points_back:
+        if (_stands_beside(words, other, quantity) or ahead in _SOME) and not points_back:
             tallies.copy(quantity, other, "tally")
             return True
         base = other.of if other.of is not None else other.value

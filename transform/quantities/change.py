@@ -16,6 +16,7 @@ _BEHIND: dict[str, str] = {word: way for way, words in _TABLES["behind"].items()
 _MOVING: dict[str, str] = {word: way for way, words in _TABLES["moving"].items() for word in words}
 _LISTS = load("quantity_words")["change"]
 _TAKEN = frozenset({"took", "taken", "taking", "take"})
+_BROUGHT = frozenset({"brought", "bring", "bringing", "drafted", "drafting"})
 _STAFF = frozenset({"staff", "officers", "practitioners", "workforce", "managers", "workers"})
 _NOUN_REACH = 6
 # `40 per cent more could have been done`.
@@ -63,6 +64,8 @@ def direction(words: Words, found: Quantity) -> str | None:
         return passive
     if ahead in _VERBS and found.unit not in _LEVELS and words.at(i - 1) not in _MAKING:
         return _VERBS[ahead]
+    if ahead == "in" and words.at(i - 1) in _BROUGHT and found.unit == "staff":
+        return "increase"
     if ahead == "on" and words.at(i - 1) in _TAKEN and found.unit in ("staff", "people"):
         return "increase" if found.unit == "staff" else None
     if ahead in _TAKING and found.unit in ("staff", "GBP", "percent", "people"):

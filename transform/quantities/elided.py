@@ -15,7 +15,7 @@ _STAFF_WORDS = frozenset({"staff", "officer", "staffing", "practitioner"})
 _TIMES = frozenset({"days", "weeks", "months", "years"})
 _GRADED = frozenset({"organisations", "count"})
 _BEING = frozenset({"is", "was", "being", "as"})
-_DONE = frozenset({"carried", "run", "held", "made", "done", "undertaken", "taking"})
+_DONE = frozenset({"in", "carried", "run", "held", "made", "done", "undertaken", "taking"})
 _GAPPED = frozenset({"people", "cases", "staff", "percent"})
 _GAPS = frozenset({",", ";", "and", "while", "but"})
 _SUBJECT = 5
@@ -45,6 +45,10 @@ def noun_before(words: Words, quantity: Quantity, first: int) -> tuple[str, str]
         and "waiting" in words.lower[max(first, i - _FURTHER) : i]
     ):
         return "people", "people"
+    if words.phrase(i - 1, "average", "of"):
+        i -= 2
+        while i > first and words.lower[i] not in _LINKS and words.lower[i] not in _NOUN_BEFORE:
+            i -= 1
     for j in range(i, max(first - 1, i - _REACH), -1):
         if words.lower[j] in _NOUN_BEFORE:
             return _NOUN_BEFORE[words.lower[j]]

@@ -1,7 +1,7 @@
 """Numbers that measure nothing: dates, times, years, ages, labels, digits inside words, idioms, `one` the pronoun."""
 
 from transform.quantities import calendar
-from transform.quantities.nouns import STOPS
+from transform.quantities.nouns import STOPS, UNIT_OF
 from transform.quantities.numbers import HYPHENS, NUMBER_WORDS, is_digits, number
 from transform.quantities.ones import is_graded_soon
 from transform.quantities.phrases import Phrases
@@ -165,11 +165,23 @@ def _aged(words: Words, i: int) -> int:
             if all(words.lower[m] in _BETWEEN_AGES for m in range(back + 1, i)):
                 return end
             break
+    if words.at(i - 1) in ("under", "over") and _is_age(words, i, end):
+        return end
     if words.at(i - 1) in ("under", "over") and words.at(i - 2) in ("the", "aged") and words.at(end) in ("s", "."):
         return end
     return i
 
 
+def _is_age(words: Words, i: int, end: int) -> bool:
+    """Whether people, told of before the number at word `i` in its sentence, are under or over it: `were under 18`."""
+    if words.at(i - 2) not in _BEING or words.at(end)[:1].isalpha() or words.at(end) == "%":
+        return False
+    ahead = words.lower[words.sentence(i)[0] : i]
+    return any(word == "those" or UNIT_OF.get(word) == "people" for word in ahead) and _CASES.isdisjoint(ahead)
+
+
+_BEING = frozenset({"them", "whom", "were", "are", "was"})
+_CASES = frozenset({"cases", "caseload", "caseloads", "scored", "score"})
 _LISTS = load("quantity_words")["refusals"]
 
 

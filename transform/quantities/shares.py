@@ -57,13 +57,13 @@ def _of_a_million(words: Words, found: Quantity) -> Quantity | None:
     """`a quarter of a million people` counts people and is no share."""
     power = number(words, found.last + 2)
     noun = counted(words, power.end) if power else None
-    if power is None or noun is None:
+    if power is None:
         return None
     first, qualifier = qualifiers.before(words, found.core)
     value = to_cents(power.value * Decimal(PARTS[words.at(found.last - 1)]) ** -1 * _parts_told(words, found))
     return Quantity(
-        first=first, core=found.core, last=noun.end, value=value, unit=noun.unit, noun=noun.head, rule="count",
-        qualifier=qualifier,
+        first=first, core=found.core, last=noun.end if noun else power.end, value=value, rule="count",
+        unit=noun.unit if noun else "", noun=noun.head if noun else "", qualifier=qualifier,
     )  # fmt: skip
 
 
