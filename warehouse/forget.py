@@ -37,14 +37,15 @@ def forget(
 
     `elsewhere` removes what is kept outside the database.  It is called while the database still knows the release:
     stopped half-way, the same call finds everything once more.  An address that is not known leaves its tombstone all
-    the same.
+    the same; an id that is not known leaves none.
     """
     folder = data_dir / "pipeline"
     with connect.writing(data_dir, wait_seconds=wait_seconds) as con:
         release_ids = _releases(con, url)
         urls, sha256s, bodies = _traces(con, url, release_ids)
         # The tombstone first: whatever ends this process, what was to be forgotten does not come back.
-        tombstones.add(folder, urls=urls, bodies=bodies, now=now)
+        if urls or bodies:
+            tombstones.add(folder, urls=urls, bodies=bodies, now=now)
         found = Forgotten(
             release_id=release_ids[0] if release_ids else None,
             ids=(*release_ids, *_former(con, release_ids)),

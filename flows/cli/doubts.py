@@ -12,7 +12,7 @@ Examples:
 
   inspectorate doubts
 
-  inspectorate doubts --rule percentages --format csv
+  inspectorate doubts --rule count --format csv
 """
 _COLUMNS = ("rule", "reason", "text", "title", "url", "release_id")
 
@@ -40,7 +40,7 @@ def doubts(
         rows: list[tuple[Any, ...]] = con.execute(sql, [rule, rule]).fetchall()
     if form is Format.TABLE:
         if not rows:
-            typer.echo("there are no doubts")
+            typer.echo("there are no doubts" if rule is None else f"there are no doubts of a rule {rule!r}")
             return
         print_rows(_COLUMNS[:4], [row[:4] for row in rows], form)
     else:

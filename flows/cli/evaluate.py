@@ -10,6 +10,7 @@ import typer
 from extract.errors import InspectorateError
 from flows.cli.given import document_given
 from flows.cli.reading import reading
+from flows.problems import Problem
 from transform.evaluation.gold import BadGold, gold_of
 from transform.evaluation.scores import SCORED_FIELDS, Score, score
 
@@ -43,8 +44,7 @@ def evaluate(
     try:
         result = score_of(folders)
     except (UnreadGold, BadGold) as wrong:
-        typer.echo(f"evaluate: {wrong}", err=True)
-        raise typer.Exit(1) from wrong
+        raise Problem(f"evaluate: {wrong}") from wrong
     if as_json:
         json.dump(as_plain(result), sys.stdout, ensure_ascii=False, indent=2)
         sys.stdout.write("\n")

@@ -7,6 +7,8 @@ from typing import Annotated
 import typer
 
 from extract.errors import InspectorateError
+from flows.cli.writing import written_to
+from flows.problems import Problem
 from warehouse.site.marks import MarkedRelease, marked, rows_as_mappings
 
 _EXAMPLES = """
@@ -29,16 +31,11 @@ def explain(
     html: Annotated[Path | None, typer.Option(help="Write the same as a page to this file instead.")] = None,
 ) -> None:
     """Show a release with its quotations, metrics, ratings and doubts marked, and the rule that read each."""
-    try:
-        release = _release(target, url)
-    except InspectorateError as wrong:
-        typer.echo(str(wrong), err=True)
-        raise typer.Exit(1) from wrong
-    print_or_write(release, html)
+    print_or_write(_release(target, url), html)
 
 
 def _release(target: str, url: str | None) -> MarkedRelease:
-    from flows.cli.given import document_given
+    from flows.cli.given import document_given, is_kept_body
     from flows.cli.reading import reading
     from flows.settings import settings
 
@@ -49,6 +46,11 @@ def _release(target: str, url: str | None) -> MarkedRelease:
         stored = release_in_published(chosen, target)
         if stored is not None:
             return marked(*stored, with_rules=True)
+        if not is_kept_body(target):
+            raise Problem(
+                f"{target}: neither a file nor a release in {chosen.published_path}."
+                " Try: inspectorate query 'from releases'"
+            )
     found = reading(document_given(target, url, chosen.raw_dir))
     if found.rows is None:
         raise InspectorateError(f"{found.outcome}: {found.reason}", url=target)
@@ -60,7 +62,8 @@ def print_or_write(release: MarkedRelease, html: Path | None) -> None:
     if html is not None:
         from warehouse.site.marked_page import page
 
-        html.write_text(page(release), encoding="utf-8")
+        with written_to(html):
+            html.write_text(page(release), encoding="utf-8")
         typer.echo(f"wrote {html}", err=True)
         return
     from rich.console import Console

@@ -5,6 +5,8 @@ from typing import Annotated
 
 import typer
 
+from flows.cli.writing import written_to
+
 _EXAMPLES = """
 Examples:
 
@@ -33,9 +35,12 @@ def export(
         from extract.raw_store import RawStore
         from extract.warc import write_warc
 
-        typer.echo(write_warc(RawStore(found.raw_dir), folder))
+        with written_to(folder):
+            typer.echo(write_warc(RawStore(found.raw_dir), folder))
         return
     from warehouse.export import export as write
 
-    for file in write(found.data_dir, folder):
+    with written_to(folder):
+        files = write(found.data_dir, folder)
+    for file in files:
         typer.echo(file)

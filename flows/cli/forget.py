@@ -5,6 +5,7 @@ from typing import Annotated
 import typer
 
 from flows.cli import talk
+from flows.problems import Problem
 from flows.settings import api_url
 
 ITS_OWN = "delete the artifacts and runs that name it there; its events go when their retention ends"
@@ -28,6 +29,8 @@ def forget(url: Annotated[str, typer.Argument(help="An address of the release, o
     from flows.settings import settings
 
     removed = remove(settings(), canonical(url) if is_address(url) else url)
+    if removed.release_id is None and not removed.urls:
+        raise Problem(f"{url}: no release is known by this id, and nothing is kept out; name its address instead")
     if removed.release_id is None:
         typer.echo(f"{url}: is not known; it will be kept out from now on")
     else:

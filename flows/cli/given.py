@@ -29,14 +29,17 @@ def document_given(name: str, url: str | None, raw: Path) -> Document:
     Raises NotGiven, TooLarge or UnreadableDocument, each naming `name`.
     """
     path = Path(name)
-    sha256 = name if _SHA256.fullmatch(name) else path.name.removesuffix(".gz")
-    if (
-        _SHA256.fullmatch(sha256)
-        and (name == sha256 or path.suffix == ".gz")
-        and not (name == sha256 and path.exists())
-    ):
-        return _kept(name, sha256, url, raw if name == sha256 else path.parent.parent)
+    if is_kept_body(name) and not path.exists():
+        return _kept(name, name, url, raw)
+    sha256 = path.name.removesuffix(".gz")
+    if path.suffix == ".gz" and _SHA256.fullmatch(sha256):
+        return _kept(name, sha256, url, path.parent.parent)
     return _document(name, _bytes(name), url)
+
+
+def is_kept_body(name: str) -> bool:
+    """Whether a name has the form of a SHA-256: a body of the raw store, where no file is called so."""
+    return _SHA256.fullmatch(name) is not None
 
 
 def _kept(name: str, sha256: str, url: str | None, raw: Path) -> Document:

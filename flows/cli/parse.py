@@ -11,6 +11,7 @@ from typing import Annotated, Any
 import typer
 
 from extract.errors import InspectorateError
+from flows.cli import talk
 from flows.cli.reading import Reading, reading
 
 _EXAMPLES = """
@@ -57,7 +58,7 @@ def parse(
     elif found.rows is not None:
         _print_tables(found)
     if found.rows is None:
-        typer.echo(f"{file}: {found.outcome}: {found.reason}", err=True)
+        talk.error(f"{file}: {found.outcome}: {found.reason}")
         raise typer.Exit(1)
 
 

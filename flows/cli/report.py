@@ -6,6 +6,8 @@ from typing import Annotated
 
 import typer
 
+from flows.cli.writing import written_to
+
 _EXAMPLES = """
 Example:
 
@@ -25,6 +27,6 @@ def report(
     from flows.cli.opening import published
     from warehouse.site.report import write_report
 
-    with published() as con:
+    with published() as con, written_to(folder):
         pages = write_report(con, folder, datetime.now(UTC).date())
     typer.echo(f"wrote {pages} pages; open {folder / 'index.html'}", err=True)

@@ -18,6 +18,7 @@ from typer.testing import CliRunner
 
 from flows.cli import app as app_module
 from flows.cli.app import app
+from flows.problems import Problem
 from tests.flows.processes_of import ran
 from tests.flows.test_named import GOOD
 
@@ -134,6 +135,8 @@ for words in (["parse", "release.txt"], ["explain", "release.txt"], ["ingest", "
         pytest.param(["backfill", "--since", "yesterday"], 2, "does not match the format", id="no date"),
         pytest.param(["query", "select 1"], 1, "inspectorate.duckdb", id="nothing published yet"),
         pytest.param(["status"], 1, "build.duckdb", id="no warehouse yet"),
+        pytest.param(["explain", "0a1b2c3d"], 1, "Try: inspectorate query", id="neither a file nor a release"),
+        pytest.param(["evaluate", "nowhere"], 1, "name a folder of annotated releases", id="no gold"),
     ],
 )
 def test_what_goes_wrong_is_one_line_with_the_next_step(arguments, status, line, monkeypatch, capfd):
@@ -149,6 +152,33 @@ def test_what_goes_wrong_is_one_line_with_the_next_step(arguments, status, line,
     [words] = said.err.splitlines()
     assert words.startswith("error: ")
     assert line in words
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        pytest.param(["export", "a-file"], id="tables"),
+        pytest.param(["export", "--warc", "a-file/below"], id="a WARC"),
+        pytest.param(["report", "a-file"], id="a report"),
+        pytest.param(["show", "{release_id}", "--html", "nowhere/page.html"], id="a page"),
+    ],
+)
+def test_a_place_that_cannot_be_written_is_named(arguments, a_folder, tmp_path):
+    (tmp_path / "a-file").touch()
+    ended = CliRunner().invoke(app, [word.format(release_id=a_folder) for word in arguments])
+    assert isinstance(ended.exception, Problem)
+    assert re.fullmatch(r"(a-file|nowhere)[\w./-]*: not written: .+; name another place", ended.exception.line)
+
+
+def test_a_name_that_is_no_release_is_not_said_to_be_kept_out(settings, tmp_path):
+    (tmp_path / "release.txt").write_text(GOOD, encoding="utf-8")
+    ran("ingest", str(tmp_path / "release.txt"))
+    ended = ran("forget", "0a1b2c3d")
+    assert ended.returncode == 1
+    assert ended.stderr == (
+        "error: 0a1b2c3d: no release is known by this id, and nothing is kept out; name its address instead\n"
+    )
+    assert not (settings.pipeline_dir / "forgotten.jsonl").exists()
 
 
 def test_the_version_is_told():
@@ -172,5 +202,5 @@ def test_quiet_says_nothing_but_errors_and_what_is_no_terminal_gets_no_colours(s
 def test_parse_says_of_a_missing_file_that_it_was_not_read(tmp_path):
     ended = ran("parse", str(tmp_path / "missing.txt"), "--json")
     assert ended.returncode == 1
-    assert ended.stderr == f"{tmp_path}/missing.txt: not read: there is no such file\n"
+    assert ended.stderr == f"error: {tmp_path}/missing.txt: not read: there is no such file\n"
     assert json.loads(ended.stdout)["outcome"] == "not read"
