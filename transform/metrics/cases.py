@@ -4,6 +4,7 @@ import re
 
 from transform.metrics.bases import Base
 from transform.metrics.contexts import Surroundings
+from transform.metrics.holding import holds
 from transform.quantities import Quantity
 from transform.vocabulary import load
 
@@ -82,16 +83,16 @@ def judgement(quantity: Quantity, around: Surroundings, base: Base, *, is_case: 
     if (around.reach == "sentence" and not is_case) or (is_wide and quantity.rule == "part of a base"):
         return ""
     near = around.near
-    is_case = is_case or quantity.noun in NOUNS or shared in NOUNS or any(thing in near for thing in _THINGS)
+    is_case = is_case or quantity.noun in NOUNS or shared in NOUNS or holds(near, _THINGS)
     whole_words = near.replace(" - ", "-")
-    if not is_case or any(word in whole_words for word in _UNLESS):
+    if not is_case or holds(whole_words, _UNLESS):
         return ""
     if shared in _WHOLES and not any(word in near for word in _MEASURED):
         return ""
     if quantity.noun in _FINISHED and not is_part:
         return ""
     is_ahead = _is_told_ahead(around.before)
-    if _tells_a_fact(around) or (is_ahead and any(feature in around.before for feature in _FEATURES)):
+    if _tells_a_fact(around) or (is_ahead and holds(around.before, _FEATURES)):
         return "demographic_share" if quantity.unit == "percent" else ""
     after = around.after if shared in _WHOLES else _without_relative(around.after)
     if is_ahead:
@@ -111,7 +112,7 @@ def _tells_a_fact(around: Surroundings) -> bool:
     """
     if around.reach == "sentence" or "–" in around.after:
         return False
-    return any(fact in around.says for fact in _FACTS) and not any(word in around.near for word in _GRADED)
+    return holds(around.says, _FACTS) and not holds(around.near, _GRADED)
 
 
 def _is_told_ahead(before: str) -> bool:

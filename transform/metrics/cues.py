@@ -5,6 +5,7 @@ from typing import Any
 
 from transform.metrics.bases import KINDS, Base
 from transform.metrics.contexts import Surroundings
+from transform.metrics.holding import holds
 from transform.quantities import Quantity
 from transform.vocabulary import load
 
@@ -59,14 +60,6 @@ class Cue:
             and (not self.says or holds(around.says, self.says))
             and not holds(near, self.unless)
         )
-
-
-def holds(words: str, phrases: tuple[str, ...]) -> bool:
-    """Whether one of the phrases stands in the words."""
-    for phrase in phrases:  # noqa: SIM110  # asked some hundred times a page: `any` would take twice as long
-        if phrase in words:
-            return True
-    return False
 
 
 def _cue(entry: dict[str, Any]) -> Cue:

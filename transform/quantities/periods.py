@@ -15,7 +15,9 @@ _EVENTS = frozenset(_LISTS["events"])
 _PARTS = frozenset(_LISTS["parts"])
 _RATES = Phrases(_LISTS["rates"])
 _VAGUE = Phrases(_LISTS["vague"])
-_FIRST_WORDS = _OPENERS | _VAGUE.first_words | {"when", "each", "every"}
+# These open a time only with a fixed phrase; most of them stand everywhere.
+_IN_PHRASES = frozenset({"of", "on", "to", "early", "late", "earlier", "later"})
+_FIRST_WORDS = (_OPENERS - _IN_PHRASES) | _VAGUE.first_words | {"when"}
 _WITHIN = frozenset({"in", "during", "between", "over", "last", "from", "this"})
 _MONTH_NUMBERS = {word: number for number, word in enumerate(_LISTS["month_starts"], start=1)}
 _MOST_MONTHS = 9
@@ -89,7 +91,7 @@ def _period(words: Words, i: int) -> int:
             return _time(words, i + 3) or i
         # The two months of `between April and June 2020` are one time already.
         return first if first and (word == "from" or "and" in words.lower[i + 1 : first]) else i
-    if word in ("of", "on", "to", "early", "late", "earlier", "later"):
+    if word in _IN_PHRASES:
         return i
     return _time(words, i + 1) or (_since_event(words, i + 1) if word == "since" else 0) or i
 
