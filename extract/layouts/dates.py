@@ -36,6 +36,16 @@ _AVAILABLE = re.compile(r"\b(?:available|found|published|accessed|viewed|read)\b
 _WHEN = re.compile(r"\b(?:on|from|at)\b ", re.IGNORECASE)
 _PUBLISHED_NOTE = re.compile(r"(?:[0-9]{1,2}[.)] {0,2})?published(?: on|:) ", re.IGNORECASE)
 _EARLIER = re.compile(r"\b(?:previous|earlier|last|was published|were published|first published)\b", re.IGNORECASE)
+# What a release presents; `The report was published on` is about this one, `His report on prisons was …` may be not.
+_THIS = re.compile(
+    r"\breports?\b|\b(?:the|this|our) (?:[\w-]+ ){0,2}(?:reviews?|inspections?|findings|statement|bulletin)\b",
+    re.IGNORECASE,
+)
+_WAS_PUBLISHED = re.compile(
+    r"^(?:[0-9]{1,2}[.)] {0,2})?(?:the|this|our) (?:full |inspection )?(?:report|review|statement|bulletin) "
+    r"(?:was|is|were|will be) (?:first )?published(?: in full| online)? (?:on|at) ",
+    re.IGNORECASE,
+)
 _SENTENCE = re.compile(r"(?<=[.!?]) (?=[A-Z“‘])")
 _YEAR_IN_PATH = re.compile(r"/(20[0-9]{2})/(?:[01][0-9])(?=/|$)")
 
@@ -112,7 +122,8 @@ def _available(paragraph: str) -> date | None:
     """The date from which a note says the report is available."""
     for sentence in _SENTENCE.split(paragraph[:2000]):
         found = _AVAILABLE.search(sentence)
-        if found is None or _EARLIER.search(sentence) or "report" not in sentence[: found.start()].lower():
+        told = _THIS.search(sentence, 0, found.start()) if found else None
+        if found is None or told is None or (_EARLIER.search(sentence) and not _WAS_PUBLISHED.search(sentence)):
             continue
         if (day := day_named(sentence[found.end() :])) and _WHEN.search(sentence, found.end()):
             return day

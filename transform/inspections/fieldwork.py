@@ -37,7 +37,10 @@ _WEIGHTS = (
             r"|undertaken)\b|\binspections?\b[^.\n]{0,80}\b(?:was|were) led by\b"
             r"|\bat the time of (?:the|this|our) inspections? \(|\b(?:inspections?"
             rf"|inspectors)\b[^.;,\n]{{0,60}} {_IN_A_MONTH}\b"
-            rf"|\b(?:{'|'.join(MONTHS)}) 20[0-9]{{2}} inspections?\b",
+            rf"|\b(?:{'|'.join(MONTHS)}) 20[0-9]{{2}} inspections?\b"
+            r"|\b(?:findings|evidence|conclusions|based|draws?|drew|drawn|rests?|built|comes?|came|results?)"
+            r" (?:\w+ ){0,3}(?:from|on|of) (?:[\w-]+ ){0,4}?(?:visits?|inspections?|interviews|fieldwork|cases"
+            r"|examination)\b",
             re.IGNORECASE,
         ),
     ),

@@ -45,7 +45,11 @@ _TOOK_PART = re.compile(
 )
 _SEVERAL = re.compile(r"\b(?:two|three|four|five|six|both) $", re.IGNORECASE)
 # `a 2012 joint report`: an earlier one.
-_OF_BEFORE = re.compile(r"\b(?:(?:19|20)[0-9]{2}|last year’s|previous|earlier|last|first) $", re.IGNORECASE)
+_OF_BEFORE = re.compile(
+    r"\b(?:(?:19|20)[0-9]{2}|last year’s|previous|earlier|last|first) $"
+    r"|\b(?:first|earlier|previous|last) (?:report|inspection|review)\b[^.;]{0,90}$",
+    re.IGNORECASE,
+)
 # Told of the inspectorate’s custom and of its partners, not of this inspection.
 _CUSTOM = re.compile(r"joint inspection (?:programme|team of the council)", re.IGNORECASE)
 
@@ -61,7 +65,7 @@ def joint(release: Release, kind: Kind) -> bool:
         elif (
             (found := _JOINT.match(text, at))
             and not _CUSTOM.match(text, at)
-            and not _OF_BEFORE.search(text, max(0, at - 24), at)
+            and not _OF_BEFORE.search(text, max(0, at - 120), at)
             and (kind is not Kind.INSPECTION or "thematic" not in found[0].lower())
         ):
             return True

@@ -18,14 +18,17 @@ _OWNING = re.compile(
     re.IGNORECASE,
 )
 _BY_PATTERN = re.compile(
-    rf"\b(?:owned|run) by{_DESCRIBED} "
+    rf"\b(?:(?:owned|run|operated) by{_DESCRIBED}|(?:[Ii]ts|[Tt]he|[Tt]heir|whose|’s) (?:owner"
+    r"|parent(?: company)?)(?:,| is)?(?: the)?) "
     r"(?P<name>[A-Z][\w&’-]*(?: (?:and |of |in |for )?[A-Z][\w&’-]*){0,5})"
 )
 # An owner it had: named only where no other is.
 _FORMER = re.compile(r"\b(?:previously|formerly|then|originally|once|previous|former) (?:\w+ ){0,3}$", re.IGNORECASE)
 _UNTIL = re.compile(r",? until\b|,? before\b")
 # Capitalised after `run by`, and no owner of a company.
-_PUBLIC_BODY = re.compile(r"Ministry|Probation|Rehabilitation|Council|Government|NPS|CRC|HM|Majesty|Prison|Chief")
+_PUBLIC_BODY = re.compile(
+    r"Ministry|Probation|Community Rehabilitation|Council|Government|NPS|CRC|HM|Majesty|Prison|Chief"
+)
 _AFTER = re.compile(
     r"^-(?:owned|run|led|managed)\b|^(?:’s?|'s?)? (?:(?:now|also) )?(?:group|took (?:formal )?ownership|own(?:s|ed)"
     r"|runs?|ran|CRCs?|Community Rehabilitation|consortium|is the (?:owner|parent)|group’s)\b"
@@ -46,8 +49,11 @@ def owner_of(release: Release) -> str | None:
             best = min(best, rank) if best else rank
     if best:
         return _fullest(text, best[3])
-    unknown = _BY_PATTERN.search(text)
-    return unknown["name"] if unknown and not _PUBLIC_BODY.search(unknown["name"]) else None
+    for unknown in _BY_PATTERN.finditer(text):
+        before = text[max(0, unknown.start() - 40) : unknown.start()]
+        if not _PUBLIC_BODY.search(unknown["name"]) and not _FORMER.search(before):
+            return unknown["name"]
+    return None
 
 
 @cache

@@ -4,6 +4,7 @@ import re
 
 from extract.records import ParagraphKind, Release
 from transform.dates import MONTHS
+from transform.inspections.topics import topic
 from transform.organisations import Body, Naming
 from transform.records import Kind, Span
 
@@ -19,8 +20,17 @@ _THEMATIC = (
         r"|about) (?P<subject>[^.;:\n“”]{4,200})"
     ),
     re.compile(
+        r"\b[Rr]ead the (?:full )?report\b[^.:\n]{0,80}: [‘“]?(?:(?:The|A|An) )?"
+        r"(?P<subject>[A-Z][^.:\n–—’”]{6,120}?)(?= follow-up|[.:\n–—’”])"
+    ),
+    re.compile(
         r"\breport,? (?:re-?)?(?:inspecting|examining|reviewing|focus(?:ing|sing|ed|sed) on|that focus(?:es|ses) on)"
         r" (?P<subject>[^.;:\n“”]{4,200})"
+    ),
+    re.compile(
+        r"\b(?:report(?:ed|s)? on|looked at|look(?:s|ing) at|examin(?:es|ed|ing)|explor(?:es|ed|ing)) how"
+        r" (?:effective|effectively|good|well)(?: (?:current|the|existing))? (?P<subject>[^.;:\n“”]{4,100}?)"
+        r"(?: arrangements)? (?:are|is|were|was)\b"
     ),
     re.compile(
         # `our inspections of …` are many, and none of them this one.
@@ -33,9 +43,9 @@ _THEMATIC = (
     ),
     re.compile(r"[,–—] looking at (?P<subject>(?:the work|how|the way)\b[^.;:\n“”]{4,200})"),
     re.compile(
-        r"\b(?:inspectors|inspection|inspectorates?|HMI? \w+(?: of Probation)?|they|it) (?:also )?(?:inspected"
-        r"|looked at|examined|investigated|explored|reviewed) (?P<subject>(?:how|the|work|what"
-        r"|whether)\b[^.;:\n“”]{4,200})",
+        r"\b(?:inspectors|inspection|inspectorates?|HMI? \w+(?: of Probation)?|they|it|report|study)"
+        r" (?:has |have )?(?:also )?(?:inspected|looked at|examined|investigated|explored|reviewed|considered)"
+        r" (?P<subject>(?:how|the|work|what|whether)\b[^.;:\n“”]{4,200})",
         re.IGNORECASE,
     ),
     re.compile(
@@ -49,7 +59,11 @@ _THEMATIC = (
         r"(?P<title>[A-Z][\w’'&-]{2,30}(?:,? (?:\(?[A-Z][\w’'()&-]{1,30}"
         r"|of|to|and|the|in|for|on|with|from|by|a|an|their)){2,25})"
     ),
-    re.compile(r"\b(?:report|study) (?:of|into|on|about) (?P<subject>[^.;:\n“”]{4,200})"),
+    re.compile(
+        r"\b(?:inspection|report|review|study),? (?:which |that )?(?:focus(?:ed|es)|cent(?:red|res)|concentrate[sd]) on"
+        r" (?P<subject>[^.;:\n“”]{4,200})"
+    ),
+    re.compile(r"\b(?:inspection|report|study) (?:of|into|on|about) (?P<subject>[^.;:\n“”]{4,200})"),
     re.compile(
         r"(?:\b(?:in|of|on|at|into|their|its|the|poor|good|better)|[a-z]’) (?P<subject>work with [^.;:\n“”‘]{3,120})"
     ),
@@ -65,21 +79,23 @@ _ENDS = re.compile(
     r"|interviewed|drew|follows|comes|makes?|made|shows?|showed|concluded|concludes|warned|warns|raised|highlights?"
     r"|highlighted|includes|draws|reflects|calls?|called|identified|revealed|reveals|uncovered|carried out|conducted"
     r"|undertaken|said|says|led by|has|have|was|were|is|are|released)\b|today\b"
-    r"|(?:which|that) (?:found|looked|was|were|has|have|took))|, (?![\w’-]{1,30} and (?!has|have|was|were))"
+    r"|(?:which|that) (?:found|looked|was|were|has|have|took))|, (?![\w’-]{1,30},? and (?!has|have|was|were)"
+    r"|and [\w’-]{1,30}$)"
+    r"| (?:in|across|at) (?:two|three|four|five|six|seven|eight|nine|ten|[0-9]{1,2}) (?:[a-z]+ )?(?:areas|regions"
+    r"|services|places|prisons|cities|towns)\b"
     r"| [–—-] | \((?![A-Z]{2,6}s?\) [a-z])| according to\b| in the wake of\b"
     rf"| (?:between|in|during|from|over) (?:(?:early|mid|late)[ -])?{_MONTH}\b",
 )
 # `the work done, by the service, to help them`: who does it stands between commas, and the subject goes on.
+# `how carers are helped`: the verb belongs to it.
+_HOW = re.compile(r"(?:how|way|what|whether) [^,.;:\n]{3,80}? (?:are|is|were|was|have been|has been|has|have)\b")
 _BY_WHOM = re.compile(r", by (?:the |local )?[^,.;:\n]{3,60}, (?=to )")
-_FINITE = re.compile(
-    r",? (?:remains?|must|still|needs?|should|lacks?|lacking|fail(?:s|ing)|are|is|has|have|continues?|require[sd]?)\b"
-    r"|, (?:HM|HMI|[Ii]nspect|according|says?|finds?)"
-)
 # Too little to name a subject, where anything longer is found.
 _BARE = frozenset({"work", "services", "probation services", "probation", "national arrangements", "central functions"})
 _ABBREVIATION = re.compile(r" \([A-Z]{2,6}s?\)")
+# `…, Support in Custody – second year followed the same people`: the rest of a report's title.
+_SECOND_PART = re.compile(r" [–—-] [a-z][a-z-]{2,20}(?: [a-z-]{2,20})?(?= [a-z]{3,12}ed\b)")
 _JOINER = re.compile(r" [a-z]{1,5}$|,$")
-_TOO_GENERAL = frozenset({"inspectorate", "inspectors", "chief inspector", "probation", "probation service"})
 _ARTICLE = re.compile(r"(?:the|a|an) ")
 _OPENING = 6
 
@@ -113,7 +129,7 @@ def _subject(release: Release, patterns: tuple[re.Pattern[str], ...]) -> Span:
             if span and span.of(text).lower() not in _BARE:
                 return span
             bare = bare or span
-    return bare or _of_title(release.title)
+    return bare or topic(release)
 
 
 def _span_of(text: str, found: re.Match[str]) -> Span | None:
@@ -121,18 +137,12 @@ def _span_of(text: str, found: re.Match[str]) -> Span | None:
     if "title" not in found.re.groupindex:
         return _trimmed(text, found)
     end = found.end("title")
+    second = _SECOND_PART.match(text, end)
+    if second:
+        return Span(start_char=found.start("title"), end_char=second.end())
     while end > found.start("title") and _JOINER.search(text, found.start("title"), end):
         end = text.rfind(" ", 0, end)
     return Span(start_char=found.start("title"), end_char=end)
-
-
-def _of_title(title: str) -> Span:
-    """The title up to its verb; the whole of it where too little would be left to name a subject."""
-    verb = _FINITE.search(title)
-    left = title[: verb.start()] if verb else ""
-    if verb and " " in left and left.lower() not in _TOO_GENERAL:
-        return Span(start_char=0, end_char=verb.start())
-    return Span(start_char=0, end_char=max(1, len(title.rstrip("."))))
 
 
 def _trimmed(text: str, found: re.Match[str]) -> Span | None:
@@ -141,8 +151,9 @@ def _trimmed(text: str, found: re.Match[str]) -> Span | None:
     article = _ARTICLE.match(text, start)
     start = article.end() if article else start
     end = found.end("subject")
+    how = _HOW.match(text, start, end)
     by_whom = _BY_WHOM.search(text, start, end)
-    stop = _ENDS.search(text, by_whom.end() if by_whom else start, end)
+    stop = _ENDS.search(text, by_whom.end() if by_whom else how.end() if how else start, end)
     end = stop.start() if stop else end
     while end > start and text[end - 1] in " ,’”":
         end -= 1

@@ -7,6 +7,7 @@ from transform.ratings import limits, words
 from transform.ratings.areas import Area, area_of
 from transform.ratings.one import Said
 from transform.ratings.pieces import WORK, piece_of_work
+from transform.ratings.pointing import pointed_back
 from transform.ratings.reading import Reading
 from transform.ratings.scale import Grade
 from transform.ratings.services import nearest_before
@@ -21,6 +22,14 @@ _FOUND = re.compile(
     r"(?: (?:that )?there (?:was|were|is|are))?(?: (?:an?|its|their|the))? $",
     re.IGNORECASE,
 )
+# `Inspectors found it well led, and it had “an`
+_HAD = re.compile(r"\b(?:has|had|shows|showed) [“‘]?an? $", re.IGNORECASE)
+_SAID = re.compile(
+    r"\b(?:inspectors|inspection|report) (?:have |has )?(?:also )?(?:found|finds|noted|notes|said|says|concluded)\b",
+    re.IGNORECASE,
+)
+# `outstanding results in this aspect of its work`
+_IN_THIS = re.compile(r" (?:results|performance|practice|work) in (?:this|that) (?:aspect|area|part|element)\b")
 # `an outstanding approach to local partnership working`: the noun between the grade and the area.
 _NOUN_BEFORE_AREA = re.compile(
     r" (?:(?:approach|commitment|attention|response) to |(?:grip|focus) on |(?:standards?|quality|levels?|use) of )?"
@@ -39,9 +48,14 @@ def told_in_passing(reading: Reading, grade: Grade, right: str) -> Said:
 
 def _found(reading: Reading, grade: Grade, right: str) -> Said:
     """`Inspectors found an outstanding approach to partnership working`: a finding; with `good` it is praise."""
-    if grade.is_formal or grade.rating == "Good" or not reading.ending(_FOUND, grade.span.start_char, reach=80):
+    start, begin = grade.span.start_char, grade.span.end_char
+    if grade.is_formal or grade.rating == "Good":
         return []
-    begin = grade.span.end_char
+    had = reading.ending(_HAD, start, reach=40) and _SAID.search(reading.text, reading.begin(start), start)
+    if not had and not reading.ending(_FOUND, start, reach=80):
+        return []
+    if _IN_THIS.match(right):
+        return _prose(reading, grade, "found_in_prose", start, pointed_back(reading, start))
     noun = _NOUN_BEFORE_AREA.match(reading.text, begin, begin + len(right))
     if not noun:
         return []
@@ -56,7 +70,7 @@ def _found(reading: Reading, grade: Grade, right: str) -> Said:
         judged = (area_of(reading.text, piece_of_work(reading.text, noun.end(), end.start() if end else limit)),)
     if not judged or _SOME_OF_IT.match(reading.text, judged[0].span.end_char, limit):
         return []
-    return _prose(reading, grade, "found_in_prose", grade.span.start_char, judged)
+    return _prose(reading, grade, "found_in_prose", start, judged)
 
 
 def _to_a_standard(reading: Reading, grade: Grade, right: str) -> Said:

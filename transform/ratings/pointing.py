@@ -17,8 +17,8 @@ _AFTER_PREPOSITION = re.compile(
 
 
 def pointed_back(reading: Reading, predicate: int) -> Sequence[Area]:
-    """`inspectors rated that work ‘Good’`: the area named last, in this sentence or the one before."""
-    begin = max(reading.text.rfind("\n", 0, predicate) + 1, predicate - WINDOW)
+    """`inspectors rated that work ‘Good’`: the area named last, in this paragraph or in the one before."""
+    begin = max(reading.text.rfind("\n\n", 0, max(0, reading.text.rfind("\n\n", 0, predicate))), predicate - WINDOW, 0)
     known = [area for area in areas(reading.text, begin, predicate) if not area.is_weak and area.standard != "other"]
     return known[-1:]
 

@@ -24,6 +24,8 @@ _NEGATIVE = re.compile(r"\b(?:none|neither|nothing|no|not|nowhere)\b", re.IGNORE
 _SEVERAL_RATINGS = ("ratings", "grades", "gradings", "scores", "judgements", "judgments", "marks")
 # `Ashdale’s last rating was`
 _A_RATING = re.compile(r"\b(?:ratings?|grade|verdict|judgement|outcome)\W*$", re.IGNORECASE)
+# `a clean sweep of ‘Outstanding’ ratings`: every rating is that of the whole.
+_EVERY_RATING = re.compile(r"\b(?:clean sweep|full (?:set|house)) of $", re.IGNORECASE)
 _ONE_RATING = ("rating", "grade", "grading", "judgement", "judgment")
 
 
@@ -98,7 +100,7 @@ def service(one: One) -> Said | None:
     """`The CRC was rated ‘Good’`, `It received a ‘Good’ rating`, `Both units were rated ‘Inadequate’`."""
     predicate, subject = one.predicate, one.subject
     noun = words.NOUN_AFTER.match(one.right)
-    if noun and noun[0].lower().endswith(_SEVERAL_RATINGS):
+    if noun and noun[0].lower().endswith(_SEVERAL_RATINGS) and not one.reading.ending(_EVERY_RATING, one.start):
         return []  # `nine ‘Good’ ratings`: counted, and given to no one thing
     is_service = (
         listed_before(one.reading, predicate.start)

@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_left
+from collections.abc import Sequence
 
 from transform.organisations import Naming
 from transform.ratings import limits
@@ -27,6 +28,9 @@ _AFTER_OTHERS = re.compile(
     r"[’”]?(?: (?:rating|overall|this year|last year|so far|to date|in (?:[A-Z][a-z]+ )?20[0-9]{2}))*"
     r",? (?:after|following|joining|alongside) (?:the )?"
 )
+_INSIDE = re.compile(
+    r"(?: \([^()\n]{1,30}\))?,? (?:in|part of|within|one of the \w+ in) (?:the )?(?:[A-Z][a-z]+ and )?"
+)
 _RANKED = re.compile(r"\b(?:second|third|fourth|fifth|sixth|seventh|latest|one of (?:two|three|four))\b")
 _ENDS = re.compile(r"(?: \([^()\n]{1,40}\))?(?:[.,;)]|$| (?:in|last|this|earlier)\b)")
 _FURTHEST = 140
@@ -50,6 +54,7 @@ def listed_before(reading: Reading, predicate: int) -> tuple[Naming, ...]:
     known = reading.namings_between(reading.begin(end), end)
     if not known or end - known[-1].span.end_char > _FURTHEST:
         return ()
+    known = _without_setting(reading.text, known)
     listed = [known[-1]]
     for naming in reversed(known[:-1]):
         if not joined(reading.text, naming.span.end_char, listed[0].span.start_char):
@@ -61,7 +66,14 @@ def listed_before(reading: Reading, predicate: int) -> tuple[Naming, ...]:
 def nearest_before(reading: Reading, end: int) -> tuple[Naming, ...]:
     """The nearest body named before `end` in this sentence."""
     known = reading.namings[: bisect_left(reading.naming_starts, end)]
-    return known[-1:]
+    return tuple(_without_setting(reading.text, known[-2:])[-1:])
+
+
+def _without_setting(text: str, known: Sequence[Naming]) -> Sequence[Naming]:
+    """`Hillside YOT in the Eastmarch region was`: the region only says where."""
+    if len(known) > 1 and _INSIDE.fullmatch(text, known[-2].span.end_char, known[-1].span.start_char):
+        return known[:-1]
+    return known
 
 
 def right_after(reading: Reading, grade: Grade) -> tuple[Naming, ...]:
