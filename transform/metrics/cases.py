@@ -5,7 +5,7 @@ import re
 from transform.metrics.bases import Base
 from transform.metrics.contexts import Surroundings
 from transform.metrics.holding import holds
-from transform.quantities import Quantity
+from transform.quantities import OF_THE_THINGS, Quantity
 from transform.vocabulary import load
 
 _CUES = load("case_judgements")
@@ -74,7 +74,9 @@ def judgement(quantity: Quantity, around: Surroundings, base: Base, *, is_case: 
         return ""
     if quantity.direction and not is_explicit(quantity, base) and not _SHARE_OF_CASES.search(around.before):
         return ""
-    is_part = quantity.unit in ("percent", "percentage_points") or quantity.of is not None
+    is_part = (
+        quantity.unit in ("percent", "percentage_points") or quantity.of is not None or quantity.rule == OF_THE_THINGS
+    )
     is_told = around.after.startswith(_VERBS) or around.before.endswith(" in ")
     opens = around.before == " in " and around.after.startswith(", ")
     if not is_part and not opens and (around.reach not in _NARROW or not is_told):

@@ -3,7 +3,7 @@
 from transform.quantities import change, elided, tallies
 from transform.quantities.comparisons import is_comparison
 from transform.quantities.nouns import counted
-from transform.quantities.records import SET_BESIDE, Quantity
+from transform.quantities.records import OF_THE_THINGS, SET_BESIDE, Quantity
 from transform.quantities.told import Told
 from transform.quantities.words import Words
 from transform.vocabulary import load
@@ -23,6 +23,7 @@ _LISTING = frozenset(
 _PLACED = frozenset({"in", "on", "at", "from", "under", "through", "outside", "."})
 _TAKEN = frozenset({"lost", "took", "recruited", "gained", "hired", "appointed", "shed", "trained", "kept"})
 _SUPERVISED = frozenset(_LISTS["supervised"])
+_COUNTED = frozenset({"people", "cases", "staff", "organisations"})
 _SOME = frozenset({"some", "others", "many", "several", "one", "most", "few"})
 _MORE = frozenset({"more", "fewer", "less", "higher", "lower", "better", "worse"})
 
@@ -31,7 +32,7 @@ def resolve(words: Words, found: list[Quantity], told: Told) -> None:
     """Gives each bare number its unit and base where the words around it say so; others become doubts or nothing."""
     for place, quantity in enumerate(found):
         if quantity.base_pending:
-            _take_base(quantity, found, place)
+            _take_base(words, quantity, found, place)
         elif not quantity.unit and not _resolved(words, found, place, told):
             quantity.doubt = "a number that does not say what it counts" if _may_count(words, quantity) else ""
         elif quantity.rule == "count" and quantity.of is None:
@@ -252,19 +253,22 @@ def _unit_of_part(words: Words, found: list[Quantity], place: int, told: Told) -
     return before is not None
 
 
-def _take_base(quantity: Quantity, found: list[Quantity], place: int) -> None:
+def _take_base(words: Words, quantity: Quantity, found: list[Quantity], place: int) -> None:
     """`14 of them`: the nearest count before is the base."""
     for other in reversed(found[max(0, place - 4) : place]):
         if other.unit not in _COUNTS or other.value_high is not None:
             continue
-        if quantity.rule == "x of the things" and other.noun != quantity.noun:
+        if quantity.rule == OF_THE_THINGS and other.noun != quantity.noun:
             continue
         base = other.of if other.of is not None and other.rule == "part of a base" else other.value
-        if base > quantity.value or (base == quantity.value and quantity.rule != "x of the things"):
+        if base > quantity.value or (base == quantity.value and quantity.rule != OF_THE_THINGS):
             if quantity.unit in ("", "count"):
                 quantity.unit, quantity.noun = other.unit, quantity.noun or other.noun
             quantity.of = base
             return
+    if quantity.rule != OF_THE_THINGS and not quantity.unit:
+        noun = elided.noun_ahead(words, quantity.first - 1, words.opening(quantity.core), _COUNTED)
+        quantity.unit, quantity.noun = noun or ("", "")
     if not quantity.unit:
         quantity.doubt = "a part of a base that is not told"
 

@@ -28,6 +28,7 @@ _REASONS = frozenset(_LISTS["reasons"])
 _AUXILIARIES = frozenset(
     {"was", "were", "is", "are", "had", "has", "have", "would", "could", "cannot", "did", "does", "do"}
 )
+_WHOSE = frozenset({"the", "his", "her", "our", "their", "its"})
 _TURNS = frozenset(
     {"release", "sentence", "custody", "arrival", "unification", "sentencing", "reunification", "transition"}
 )
@@ -74,6 +75,9 @@ def _period(words: Words, i: int) -> int:
         return i if words.at(i - 1) == "of" and words.at(vague - 1) in ("ago", "earlier", "before") else vague
     if word == "when":
         return _when_end(words, i)
+    if words.phrase(i, "on", "the", "day"):
+        end = _when_end(words, i + 2)
+        return end if end > i + 2 else i
     if word not in _OPENERS:
         return i
     if word == "as" and words.at(i + 1) in ("of", "at"):
@@ -236,9 +240,17 @@ def _to_date(words: Words, end: int) -> int:
         first = _time(words, end + 1)
         second = _time(words, first + 1) if first and words.at(first) in ("to", "and", *HYPHENS) else 0
         return second or end
+    if words.at(end) in ("before", "after", "following") and words.at(end + 1) in _WHOSE and _ends_at(words, end + 2):
+        return end + 3
     if words.phrase(end, "up", "to"):
         return _time(words, end + 2) or end
     return end
+
+
+def _ends_at(words: Words, i: int) -> bool:
+    """Whether a noun stands at word `i` and its clause, or the words that name it, go no further."""
+    after = words.at(i + 1)
+    return words.at(i)[:1].isalpha() and (not after[:1].isalpha() or after in ("and", "but", "in", "at", "by"))
 
 
 def _after_release(words: Words, i: int) -> int:

@@ -7,7 +7,7 @@ from transform.quantities import qualifiers
 from transform.quantities.calendar import is_year
 from transform.quantities.nouns import UNIT_OF, counted
 from transform.quantities.numbers import number, to_cents
-from transform.quantities.records import Quantity
+from transform.quantities.records import OF_THE_THINGS, Quantity
 from transform.quantities.words import Words
 from transform.vocabulary import load
 
@@ -107,7 +107,7 @@ def count_with_base(words: Words, i: int) -> Quantity | None:
     thing = counted(words, k)
     if thing is None:
         return None
-    found.last, found.unit, found.noun, found.rule = thing.end, thing.unit, thing.head, "x of the things"
+    found.last, found.unit, found.noun, found.rule = thing.end, thing.unit, thing.head, OF_THE_THINGS
     found.base_pending = words.at(j) == "the" and thing.end == k + 1
     if thing.head not in UNIT_OF:
         found.doubt = f"`{thing.head}` may be no thing that is measured"
