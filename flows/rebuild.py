@@ -4,6 +4,7 @@ from prefect import flow, task
 from prefect.cache_policies import NO_CACHE
 
 from flows import artifacts
+from flows.problems import Alarm
 from flows.progress import progress
 from flows.quiet_end import end_quietly
 from flows.rebuilds import Rebuilt, read_again
@@ -21,7 +22,7 @@ end_quietly()
     persist_result=False,
 )
 def rebuild(apply: bool = False) -> Rebuilt:
-    """Read everything again.
+    """Read everything again.  Raises Alarm for a correction that is needed no more.
 
     Args:
         apply: Put the new database in the old one's place. Empty: only show what would change.
@@ -37,4 +38,6 @@ def rebuild(apply: bool = False) -> Rebuilt:
 
         rebuilt = rebuild_plain(found, apply=apply, read=lambda chosen, run, _tell: read_task(chosen, run))
     artifacts.of_rebuild(rebuilt)
+    if rebuilt.alarms:
+        raise Alarm(list(rebuilt.alarms), report=rebuilt)
     return rebuilt

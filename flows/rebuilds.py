@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from itertools import islice
 
+from extract.errors import InspectorateError
+from extract.layouts import read_document
 from extract.raw_store import Fetch, RawStore
 from flows.ingest import read_batch
 from flows.progress import Tell, silent
@@ -13,6 +15,8 @@ from flows.runs import RunOf, now
 from flows.settings import Settings
 from flows.steps_fetch import Fetched, file_name
 from flows.steps_load import load_into, publish
+from transform.corrections import reviewed_corrections
+from transform.derive import unmet_corrections
 from warehouse import rows as warehouse_rows
 from warehouse.rebuild import TableDifference, beside, difference, swap
 
@@ -21,11 +25,15 @@ BATCH = 100
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rebuilt:
-    """What a rebuild read and what it would change, or changed, by table."""
+    """What a rebuild read and what it would change, or changed, by table.
+
+    `alarms` name each reviewed correction whose words, or whose expected value, are no longer found.
+    """
 
     results: list[Result]
     differences: tuple[TableDifference, ...]
     applied: bool
+    alarms: tuple[str, ...] = ()
 
 
 def rebuild(
@@ -34,13 +42,14 @@ def rebuild(
     """Read every kept body as it arrived; swap the databases only where `apply` says so, and publish then."""
     run = RunOf(command="rebuild")
     results = (read or read_again)(settings, run, tell)
+    stale = tuple(stale_corrections(RawStore(settings.raw_dir)))
     if not apply:
         found = difference(settings.data_dir, wait_seconds=settings.lock_seconds)
-        return Rebuilt(results=results, differences=found, applied=False)
+        return Rebuilt(results=results, differences=found, applied=False, alarms=stale)
     found = swap(settings.data_dir, now=now(), wait_seconds=settings.lock_seconds)
     run.write_down(settings, results)
     publish(settings)
-    return Rebuilt(results=results, differences=found, applied=True)
+    return Rebuilt(results=results, differences=found, applied=True, alarms=stale)
 
 
 def read_again(settings: Settings, run: RunOf, tell: Tell = silent) -> list[Result]:
@@ -54,6 +63,22 @@ def read_again(settings: Settings, run: RunOf, tell: Tell = silent) -> list[Resu
             results += load_into(con, batch, read_batch(store, batch), run)
             tell(len(results), len(arrived), batch[-1].name)
     return results
+
+
+def stale_corrections(store: RawStore) -> Iterator[str]:
+    """Reviewed corrections that the latest body of their release needs no more, each with what to do."""
+    kept = store.latest({correction.url for correction in reviewed_corrections()})
+    for url, (sha256, fetch) in sorted(kept.items()):
+        try:
+            unmet = unmet_corrections(read_document(store.document_of(sha256, fetch)))
+        except InspectorateError:
+            # What is not read this time stands in `results`, with its reason.
+            continue
+        for correction in unmet:
+            yield (
+                f"{url}: {correction.words!r} with {correction.field} {correction.expected} is not found any more;"
+                " take the entry out of transform/vocabulary/corrections.toml"
+            )
 
 
 def _arrived(store: RawStore) -> Iterator[Fetched]:

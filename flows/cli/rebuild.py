@@ -1,12 +1,13 @@
 """`inspectorate rebuild`: the whole raw store read again by today's rules."""
 
 from dataclasses import asdict
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, cast
 
 import typer
 
 from flows.cli import talk
 from flows.cli.tables import Format, print_json, print_rows, shown
+from flows.problems import Alarm
 
 if TYPE_CHECKING:
     from flows.rebuilds import Rebuilt
@@ -35,8 +36,13 @@ def rebuild(
     from flows.embedded import embedded
     from flows.settings import settings
 
-    with embedded(settings()):
-        told(_flow(apply), as_json=as_json)
+    try:
+        with embedded(settings()):
+            told(_flow(apply), as_json=as_json)
+    except Alarm as alarm:
+        if alarm.report is not None:
+            told(cast("Rebuilt", alarm.report), as_json=as_json)
+        raise
 
 
 def _flow(apply: bool) -> "Rebuilt":

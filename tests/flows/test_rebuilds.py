@@ -2,12 +2,14 @@
 
 from datetime import date
 
-from flows import steps_read
+from flows import rebuilds, steps_read
 from flows.backfills import backfill
 from flows.named import ingest
 from flows.rebuilds import rebuild
 from tests.flows.helpers import published_rows, rows
 from tests.flows.test_named import GOOD
+from transform import derive
+from transform.corrections import corrections_of
 from warehouse.connect import build_path
 from warehouse.forget import forget
 from warehouse.rows import Outcome
@@ -58,6 +60,28 @@ def test_what_was_forgotten_stays_out_of_a_warehouse_brought_back(settings, site
     assert Outcome.FORGOTTEN in {result.outcome for result in rebuilt.results}
 
 
+def test_a_correction_the_source_has_made_needless_is_named_with_what_to_do(settings, tmp_path, monkeypatch):
+    url = "http://probation.example/news/a-release"
+    file = tmp_path / "release.txt"
+    file.write_text(GOOD, encoding="utf-8")
+    ingest(settings, [str(file)], url=url)
+    [(_, words, value)] = rows(settings, "select position, text, value::int from metrics order by position limit 1")
+    entry = {"url": url, "table": "metrics", "words": words, "field": "value", "says": 1, "reason": "as an example"}
+    met, unmet = corrections_of([entry | {"expected": value}, entry | {"expected": value + 1}])
+
+    monkeypatch.setattr(derive, "reviewed_corrections", lambda: (met,))
+    monkeypatch.setattr(rebuilds, "reviewed_corrections", lambda: (met,))
+    assert rebuild(settings, apply=False).alarms == ()
+
+    monkeypatch.setattr(derive, "reviewed_corrections", lambda: (met, unmet))
+    monkeypatch.setattr(rebuilds, "reviewed_corrections", lambda: (met, unmet))
+    [alarm] = rebuild(settings, apply=False).alarms
+    assert alarm == (
+        f"{url}: {words!r} with value {value + 1} is not found any more;"
+        " take the entry out of transform/vocabulary/corrections.toml"
+    )
+
+
 def test_the_same_rules_change_nothing(settings, tmp_path):
     file = tmp_path / "release.txt"
     file.write_text(GOOD, encoding="utf-8")
@@ -72,8 +96,8 @@ def test_other_rules_are_shown_first_and_put_in_place_when_told(settings, tmp_pa
     file = tmp_path / "release.txt"
     file.write_text(GOOD, encoding="utf-8")
     ingest(settings, [str(file)])
-    derive = steps_read.derive
-    monkeypatch.setattr(steps_read, "derive", lambda release: replace(derive(release), quotations=()))
+    read = steps_read.derive
+    monkeypatch.setattr(steps_read, "derive", lambda release: replace(read(release), quotations=()))
 
     shown = {one.table_name: (one.added, one.gone, one.changed) for one in rebuild(settings, apply=False).differences}
     assert shown["quotations"] == (0, 1, 0)
