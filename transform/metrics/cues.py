@@ -7,8 +7,10 @@ from transform.metrics.bases import KINDS, Base
 from transform.metrics.contexts import Surroundings
 from transform.metrics.holding import holds
 from transform.quantities import Quantity
+from transform.speakers import canonical_names
 from transform.vocabulary import load
 
+_NAMES = sorted({word.lower() for name in canonical_names() for word in name.split()})
 REACHES = {"phrase": 0, "tight": 1, "clause": 2, "main": 3, "sentence": 4, "context": 5}
 
 
@@ -78,7 +80,7 @@ def _cue(entry: dict[str, Any]) -> Cue:
         after=tuple(entry.get("after", ())),
         ahead=tuple(entry.get("ahead", ())),
         says=tuple(entry.get("says", ())),
-        unless=tuple(entry.get("unless", ())),
+        unless=tuple(phrase for stated in entry.get("unless", ()) for phrase in _with_names(stated)),
         least=entry.get("least"),
         most=entry.get("most"),
         judged=entry.get("judged", False),
@@ -89,6 +91,11 @@ def _cue(entry: dict[str, Any]) -> Cue:
         reach=REACHES[entry.get("reach", "phrase")],
         until=REACHES[entry.get("until", "sentence")],
     )
+
+
+def _with_names(phrase: str) -> tuple[str, ...]:
+    """The phrase, or one for each word of the names the vocabulary knows where it says `{name}`."""
+    return tuple(phrase.replace("{name}", word) for word in _NAMES) if "{name}" in phrase else (phrase,)
 
 
 CUES = tuple(_cue(entry) for entry in load("metric_cues")["cue"])
