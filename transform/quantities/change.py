@@ -120,6 +120,8 @@ def _passive(words: Words, found: Quantity) -> str | None:
         return None
     for j in range(start, min(start + 6, words.sentence(found.core)[1])):
         word = words.lower[j]
+        if word in ("who", "that") and found.unit == "percent":
+            return None
         if word in _MOVING:
             return _MOVING[word]
         if word != "members" and word not in _AUXILIARIES and not word.endswith("ly"):
