@@ -77,7 +77,7 @@ def set_beside(found: list[Quantity], place: int) -> int | None:
     quantity = found[place]
     if quantity.rule != SET_BESIDE:
         return None
-    return next((at for at in range(place - 1, -1, -1) if found[at].noun == quantity.noun), None)
+    return next((at for at in range(place - 1, max(-1, place - 9), -1) if found[at].noun == quantity.noun), None)
 
 
 def is_first_of_pair(words: Words, found: list[Quantity], place: int) -> bool:

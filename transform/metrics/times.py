@@ -113,7 +113,7 @@ def _is_past_aside(words: Words, quantity: Quantity, start: int) -> bool:
     """
     if words.at(quantity.last) == "to" and words.at(quantity.last + 1) in _STILL:
         return True
-    first = words.sentence(quantity.core)[0]
+    first = max(words.sentence(quantity.core)[0], quantity.first - _REACH)
     opened = next((i for i in range(quantity.first - 1, first, -1) if words.lower[i] == ","), 0)
     opening = words.at(opened + 1)
     if not opened or not (opening in _ASIDE_OPENS or opening.endswith("ing")):

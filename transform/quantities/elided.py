@@ -47,7 +47,11 @@ def noun_before(words: Words, quantity: Quantity, first: int) -> tuple[str, str]
         return "people", "people"
     if words.phrase(i - 1, "average", "of"):
         i -= 2
-        while i > first and words.lower[i] not in _LINKS and words.lower[i] not in _NOUN_BEFORE:
+        while (
+            i > max(first, quantity.first - _FURTHER)
+            and words.lower[i] not in _LINKS
+            and words.lower[i] not in _NOUN_BEFORE
+        ):
             i -= 1
     for j in range(i, max(first - 1, i - _REACH), -1):
         if words.lower[j] in _NOUN_BEFORE:

@@ -176,10 +176,11 @@ def _is_age(words: Words, i: int, end: int) -> bool:
     """Whether people, told of before the number at word `i` in its sentence, are under or over it: `were under 18`."""
     if words.at(i - 2) not in _BEING or words.at(end)[:1].isalpha() or words.at(end) == "%":
         return False
-    ahead = words.lower[words.sentence(i)[0] : i]
+    ahead = words.lower[max(words.sentence(i)[0], i - _AHEAD) : i]
     return any(word == "those" or UNIT_OF.get(word) == "people" for word in ahead) and _CASES.isdisjoint(ahead)
 
 
+_AHEAD = 30
 _BEING = frozenset({"them", "whom", "were", "are", "was"})
 _CASES = frozenset({"cases", "caseload", "caseloads", "scored", "score"})
 _LISTS = load("quantity_words")["refusals"]
