@@ -45,6 +45,8 @@ _HEAD = re.compile(
     r"(?:(?:last|previous|earlier|prior|first|initial)(?: (?:full |joint |core )?"
     r"(?:inspection|visit|report|judgement))?)(?=[ ,])|(?:in|back in) 20[0-2][0-9],"
     rf"|(?:{NUMBER_WORD}) years (?:ago|earlier|before)\b|when (?:it was |we |inspectors )?last (?:inspected|visited)"
+    rf"|when (?:[\w’]{{1,20}} ){{1,7}}?(?:visited|inspected)(?: (?:it|them|there))? in (?:(?:{MONTH_OR_SEASON}) )?"
+    r"20[0-2][0-9],"
     r"|(?:previously|formerly|back then|last time|on that occasion)\b)",
     re.IGNORECASE,
 )
@@ -98,7 +100,7 @@ def is_previous(text: str, sentence: Span, grade: Span, told_on: date | None) ->
         return False
     if _BEFORE.search(clause):
         return True
-    if _HEAD.match(text, sentence.start_char, grade.start_char):
+    if _HEAD.match(_without_recent(text[sentence.start_char : grade.start_char], told_on)):
         return _NOW_AT_ALL.search(text, sentence.start_char, grade.end_char) is None
     if _THIS_ONE.match(text, grade.end_char, sentence.end_char):
         return False
