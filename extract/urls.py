@@ -20,7 +20,6 @@ _CAPTURE = re.compile(
     r"(?:/[a-z0-9-]{1,40}){0,2}/(?P<stamp>\d{14})(?P<form>[a-z]{2}_)?/(?P<original>https?:/.*)", re.DOTALL
 )
 _UNTOUCHED = "%/:@!$&'()*+,;=~"
-OLD_HOST = "www.justiceinspectorates.gov.uk"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

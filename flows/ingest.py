@@ -5,12 +5,12 @@ take the others with it.
 """
 
 import traceback
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from itertools import islice
 
 from extract.errors import InspectorateError
 from extract.raw_store import RawStore
+from flows.batches import batches
 from flows.progress import Tell, silent
 from flows.results import Result
 from flows.runs import RunOf
@@ -96,7 +96,7 @@ def take_in(
     results: list[Result] = []
     kept = kept_already(settings, dues)
     try:
-        for batch in _batches(dues, settings.batch):
+        for batch in batches(dues, settings.batch):
             if any(result.stage == NOT_ASKED for result in results):
                 results += [failure for failure in (not_asked(due).failure for due in batch) if failure is not None]
                 continue
@@ -123,12 +123,6 @@ def take_in(
 def _onwards(tell: Tell, before: int, total: int) -> Tell:
     """A `Tell` of a batch as one of the whole."""
     return lambda done, _total, last: tell(before + done, total, last)
-
-
-def _batches(dues: Sequence[Due], size: int) -> Iterator[list[Due]]:
-    rest = iter(dues)
-    while batch := list(islice(rest, size)):
-        yield batch
 
 
 def _left(due: Due, settled: str | None) -> Result:

@@ -1,22 +1,22 @@
 """What a person named: files and addresses, and what stands in quarantine.  Asks no listing."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
-from itertools import islice
 from pathlib import Path
 
 from extract.errors import Refused
 from extract.raw_store import RawStore
 from extract.sources import folder, source_for
 from extract.urls import canonical, captured
+from flows.batches import batches
 from flows.ingest import PLAIN, Steps, read_and_load, take_in
 from flows.problems import Problem
 from flows.progress import Tell, silent
 from flows.results import Result
 from flows.runs import RunOf, now
 from flows.settings import Settings
-from flows.steps_fetch import Fetched, as_kept, files
+from flows.steps_fetch import as_kept, files
 from flows.workshop import refuse_mixture, sources_in_force, workshop
 from warehouse import ledger
 from warehouse.connect import reading_build, writing
@@ -56,7 +56,7 @@ def _ingest_files(settings: Settings, paths: Sequence[Path], url: str | None, ru
     results: list[Result] = []
     _refuse_files_among_samples(settings)
     with workshop(settings) as shop:
-        for batch in _batches(files(shop, paths, url), settings.batch):
+        for batch in batches(files(shop, paths, url), settings.batch):
             missing = [one.failure for one in batch if one.failure is not None and one.failure.stage == "read"]
             there = [one for one in batch if one.failure is None or one.failure.stage != "read"]
             results += missing
@@ -72,11 +72,6 @@ def _refuse_files_among_samples(settings: Settings) -> None:
             refuse(con, [folder.NAME])
     except NoWarehouse:
         return
-
-
-def _batches(found: Iterator[Fetched], size: int) -> Iterator[list[Fetched]]:
-    while batch := list(islice(found, size)):
-        yield batch
 
 
 def named_dues(settings: Settings, reasons: dict[str, Reason], *, again: bool = True) -> tuple[list[Due], list[Result]]:

@@ -3,11 +3,11 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
-from itertools import islice
 
 from extract.errors import InspectorateError
 from extract.layouts import read_document
 from extract.raw_store import Fetch, RawStore
+from flows.batches import batches
 from flows.ingest import read_batch
 from flows.progress import Tell, silent
 from flows.results import Result
@@ -58,8 +58,7 @@ def read_again(settings: Settings, run: RunOf, tell: Tell = silent) -> list[Resu
     arrived = list(_arrived(store))
     results: list[Result] = []
     with beside(settings.data_dir) as con:
-        rest = iter(arrived)
-        while batch := list(islice(rest, BATCH)):
+        for batch in batches(arrived, BATCH):
             results += load_into(con, batch, read_batch(store, batch), run)
             tell(len(results), len(arrived), batch[-1].name)
     return results
