@@ -42,7 +42,7 @@ setup-dev: $(VENV)/.dev ## the same with the tests' packages
 demo: $(VENV)/.run ## bundled sample site -> data/demo/inspectorate.duckdb
 	@$(BIN)/inspectorate sample-site demo --data-dir $(DEMO_DIR)
 
-test: $(VENV)/.dev ## all tests but the browser's
+test: $(VENV)/.dev ## all tests but the browser's, the long ones and the measurements
 	@$(BIN)/python -m pytest -m "not browser and not soak and not bench" $(ARGS)
 
 setup-browser:
