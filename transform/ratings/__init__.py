@@ -110,10 +110,10 @@ def _rows(
     places |= {folded_place(naming.name): naming for body in context.bodies for naming in body.namings}
     doubts: list[Mention[Doubt]] = []
     for told in sorted(said, key=lambda each: (each.span, isinstance(each, Statement))):
-        if isinstance(told, NearMiss):
-            doubts.append(Mention(rule=_RULE, span=told.span, value=Doubt(reason=told.reason)))
+        one = told if isinstance(told, NearMiss) else _as_service(told, places)
+        if isinstance(one, NearMiss):
+            doubts.append(Mention(rule=_RULE, span=one.span, value=Doubt(reason=one.reason)))
             continue
-        one = _as_service(told, places)
         judged = judged_bodies(context, one)
         if not judged:
             doubts.append(
@@ -145,9 +145,16 @@ def _rows(
     return tuple(sorted((*kept, *doubts), key=lambda mention: mention.span))
 
 
-def _as_service(one: Statement, places: Mapping[str, Naming]) -> Statement:
+def _as_service(one: Statement, places: Mapping[str, Naming]) -> Statement | NearMiss:
     """`Ashdale was rated ‘Good’`: what stands as an area is the place of a service, and the service is meant."""
-    naming = places.get(folded_place(one.area.words)) if one.area and one.area.standard == "other" else None
+    if one.area is None or one.area.standard != "other":
+        return one
+    naming = places.get(folded_place(one.area.words))
+    if not naming and one.is_place:
+        # `Unfortunately Ashdale was`: a name may begin behind the word in capitals before it.
+        naming = places.get(folded_place(one.area.words.partition(" ")[2]))
+        if not naming:
+            return NearMiss(span=one.span, reason="a grade for a name that is not known as a service's")
     return replace(one, area=None, named=(naming,)) if naming else one
 
 

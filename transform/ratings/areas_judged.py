@@ -8,31 +8,20 @@ from transform.ratings.areas import Area, area_of
 from transform.ratings.areas_behind import after_for, also_judged, follow_copula, named_after_count
 from transform.ratings.one import One, Said
 from transform.ratings.pieces import run_of
-from transform.ratings.pointing import before_bracket, pointed_back, topic
-from transform.ratings.services import listed_before, means_every_one, nearest_before
+from transform.ratings.services import listed_before, means_every_one, means_the_service
 from transform.ratings.subjects import (
     before_predicate,
     between_verb_and_grade,
     fronted,
+    fronted_about,
     is_graded,
     listed_in_insertion,
+    own_subject,
     right_before,
     trailed,
 )
 from transform.records import Span
 
-_THAT_WORK = re.compile(
-    r"(?:and |but |although |though )?(?:that|this|such|the latter) ?(?:work|area|aspect|standard)?$", re.IGNORECASE
-)
-_SHORT = 80
-# `that of the CRC was inadequate`: the same thing of another body.
-_THAT_OF = re.compile(r"(?:and |but |while |whereas )?(?:that|those) (?:of|in|at|by) ", re.IGNORECASE)
-_IT = re.compile(
-    r"(?:and |but |now |today |then |,)*\s*(?:at [A-Z][\w -]{2,40},? )?(?:it|that)\b[^.;]{0,12}$", re.IGNORECASE
-)
-# `Staffing was ‘Good’ and is now ‘Inadequate’`: the subject is that of the clause before.
-_SAME_SUBJECT = frozenset({"", "and", "but", "then", "and then", "but then"})
-_AT_ANOTHER = re.compile(r"(?:\b(?:at|in|for) (?:the )?[A-Z][^,.;]{2,80}|\b[A-Z][\w -]{2,60}[’']s) $")
 # `for its regional arrangements: leadership, …`
 _FEW_WORDS = re.compile(r"(?:[\w’-]{1,20} ?){1,6}(?=:)")
 # `Every standard but planning`
@@ -144,11 +133,7 @@ def areas_before(one: One) -> Said | None:
     formal = predicate.formal or clauses.RATING_FOR.search(one.subject) is not None
     judged: Sequence[Area] = () if predicate.whom else before_predicate(one.reading, predicate.start, formal=formal)
     if predicate.is_noun:
-        trails = one.reading.ending(words.TRAILING, one.start, reach=80)
-        judged = (
-            judged or fronted(one.reading, predicate.start) or (trailed(one.reading, predicate.start) if trails else ())
-        )
-        return one.says("graded", judged) if judged and not listed_before(one.reading, predicate.start) else None
+        return _of_noun(one, formal=formal)
     judged = judged or between_verb_and_grade(one.reading, one.start, formal=formal)
     if predicate.whom:
         judged = [area for area in judged if area.span.start_char >= predicate.start]
@@ -158,28 +143,41 @@ def areas_before(one: One) -> Said | None:
         predicate.formal
         or one.reading.is_rating_for(judged[0].span.start_char)
         or is_graded(one.reading, judged, one.start)
+        or _leans_on_a_grade(one)
     )
     judged = (*judged, *also_judged(one.reading, one.grade.span.end_char))
     return one.says("graded" if formal else "judged_in_prose", judged, formal=formal)
 
 
-def area_in_front_of_bracket(one: One) -> Said | None:
-    """`strong in its planning (rated ‘Good’)`: the bracket tells of what stands before it, and of nothing else."""
-    bracket = one.predicate.start - 1
-    if not one.predicate.formal or one.reading.text[bracket : bracket + 1] != "(":
+def _leans_on_a_grade(one: One) -> bool:
+    """`Planning was judged to be good and reviewing to be inadequate`: the second has the verb of the first."""
+    reading = one.reading
+    if not (reading.predicated and reading.formal) or reading.ending(words.RATED, one.start):
+        return False
+    copula = reading.ending(words.COPULA, one.start)
+    return reading.ending(words.TO_BE, one.start, reach=60) is not None and (copula is None or copula["be"] == "be")
+
+
+def _of_noun(one: One, *, formal: bool) -> Said | None:
+    """`Staffing received a rating of`, `Only planning fell short, with a rating of`; none where a body received it."""
+    start = one.predicate.start
+    judged = own_subject(one.reading, start, formal=formal) or fronted_about(one.reading, start)
+    if not judged and not listed_before(one.reading, start):
+        trails = one.reading.ending(words.TRAILING, one.start, reach=80)
+        judged = fronted(one.reading, start) or (trailed(one.reading, start) if trails else ())
+    if not judged:
         return None
-    judged = before_bracket(one.reading, bracket)
-    if judged:
-        return one.says("graded_in_bracket", judged)
-    named = one.reading.namings_between(one.reading.begin(bracket), bracket)
-    return None if named and bracket - named[-1].span.end_char <= 1 else one.near_miss()
+    return one.says("graded", (*judged, *also_judged(one.reading, one.grade.span.end_char)))
 
 
-def area_moved(one: One) -> Said | None:
-    """`Planning, ‘Inadequate’ in 2019, has moved up to ‘Good’`: what moved is what was judged before."""
-    if one.predicate.is_move and one.reading.judged:
-        return one.says("moved_to", one.reading.judged)
-    return None
+def areas_in_front(one: One) -> Said | None:
+    """`On resettlement, which is rated apart, the service was judged ‘Good’`."""
+    if not (one.predicate.formal and one.predicate.is_said):
+        return None
+    if not (means_the_service(one.subject) or listed_before(one.reading, one.predicate.start)):
+        return None
+    judged = fronted_about(one.reading, one.predicate.start)
+    return one.says("graded", judged) if judged else None
 
 
 def areas_beside(one: One) -> Said | None:
@@ -196,35 +194,6 @@ def areas_beside(one: One) -> Said | None:
         return one.says("graded", judged, start=one.start) if judged else None
     if fronted_areas := fronted(reading, one.start) if one.predicate.is_given and not one.predicate.is_noun else ():
         return one.says("graded", fronted_areas)
-    return None
-
-
-def that_of_another(one: One) -> Said | None:
-    """`The CRC’s planning was good, that of the NPS inadequate`: the same thing of another body."""
-    if not one.reading.predicated or len(one.subject) > _SHORT or not _THAT_OF.match(one.subject.strip(" ,")):
-        return None
-    rule = "graded" if one.predicate.formal else "judged_in_prose"
-    named = nearest_before(one.reading, one.predicate.start)
-    return one.says(rule, one.reading.judged, named=named, formal=one.predicate.formal)
-
-
-def area_pointed_at(one: One) -> Said | None:
-    """`inspectors rated that work ‘Good’`, `… and at Southmoor ‘Inadequate’`: the area named before."""
-    if not one.predicate.formal:
-        return None
-    if _THAT_WORK.match(one.subject.strip(" ,")):
-        judged = pointed_back(one.reading, one.predicate.start)
-        return one.says("graded", judged) if judged else []
-    if one.reading.predicated and one.subject.strip(" ,").lower() in _SAME_SUBJECT and one.predicate.is_said:
-        return one.says("same_subject", one.reading.judged)
-    if one.predicate.whom.strip() in ("it", "this") and (judged := topic(one.reading, one.predicate.start)):
-        return one.says("graded", judged)
-    if not one.reading.judged:
-        return None
-    if _IT.fullmatch(one.subject.strip(" ,")) or (
-        not one.predicate.is_said and one.reading.ending(_AT_ANOTHER, one.start)
-    ):
-        return one.says("graded", one.reading.judged)
     return None
 
 

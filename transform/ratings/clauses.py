@@ -6,7 +6,7 @@ from transform.ratings.words import FILL, NOUN
 
 # Where a clause ends: what stands before has nothing to do with what stands after.
 CLAUSE = re.compile(
-    r"[;:]| [–—-] |,? (?:but|while|whilst|although|though|whereas|when|however|because|despite|so that|meaning"
+    r"[;:]| [–—-] |,? (?:but|while|whilst|although|though|whereas|when|however(?!,)|because|despite|so that|meaning"
     r"|unlike|yet)\b|, overall\b"
     r"|, (?:and|with|as(?! well as)|so|which|who|where)\b"
     r"|, (?=(?:it|they|we|the (?:service|report|inspection)|inspectors|having|after|following|compared)\b)"

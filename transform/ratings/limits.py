@@ -81,6 +81,21 @@ NOT_DONE = re.compile(
     r"|actions|recommendations|enquiries|cases|requirements|hours|tasks|items)\b",
     re.IGNORECASE,
 )
+# `did not receive a`, `has never been rated`, `was unable to rate planning`: the grade was not given.
+DENIED = re.compile(
+    r"(?:\b(?:not|never)|n[’']t) (?:(?:been|be|being|yet|have|had|receive|received|get|got|given|give|awarded|award"
+    r"|achieve|achieved|earn|earned|reach|rate|rated|judge|judged|grade|graded|found|as|to|an?|the|overall|rating|of"
+    r"|grade|it|its|service|them|ever|once|again) ){0,8}$"
+    r"|\b(?:unable to|fail(?:s|ed)? to|declined to|refused to) (?:rate|give|award|achieve|earn|get|reach|receive|be)\b"
+    r"[^,.;:‘“]{0,40}$",
+    re.IGNORECASE,
+)
+# `Neither leadership nor staffing was rated`
+OF_NOTHING = re.compile(
+    r"\W*(?:(?:and|but|while) )?(?:neither|nor|none|no(?! (?:longer|one\b|doubt|surprise))|nothing|nowhere"
+    r"|not (?:one|a single))\b",
+    re.IGNORECASE,
+)
 # Wishes, conditions and near misses: the grade was not given.
 UNREAL = re.compile(
     r"\b(?:wants?|hop(?:es?|ed|ing)|aim(?:s|ed|ing)?|aspir(?:es?|ed|ing)|need(?:s|ed)? to|needs? an?|expect(?:s"

@@ -65,6 +65,8 @@ def _item(text: str, paragraph: Paragraph, inside: Sequence[Grade]) -> list[Stat
     rest = text[grade.span.end_char : paragraph.end_char].strip(" .;,)")
     if not lead or rest:
         return []
+    if _IS_SENTENCE.search(lead["area"]) and not _OVERALL.match(lead["area"]):
+        return []
     start = paragraph.start_char + lead.start("area")
     return [_statement(text, Span(start_char=start, end_char=start + len(lead["area"])), grade, paragraph)]
 

@@ -40,6 +40,7 @@ class One:
         formal: bool = True,
         earlier: bool | None = None,
         several: bool = False,
+        place: bool = False,
     ) -> Said:
         """A statement for each area; of the nearest body, from the predicate on, as a grade, unless told otherwise."""
         return stated(
@@ -52,6 +53,7 @@ class One:
             formal=formal,
             earlier=earlier,
             several=several,
+            place=place,
         )
 
     def _nearest(self) -> tuple[Naming, ...]:

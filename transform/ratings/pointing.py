@@ -10,6 +10,7 @@ from transform.ratings.reading import WINDOW, Reading
 from transform.records import Span
 
 _HEAD = re.compile(r"\W{0,3}(?:(?:on|for|in|as for|when it comes to) )?(?:(?:its|the|their) )?", re.IGNORECASE)
+_HEADS = re.compile(r" (?:for|of|in) (?:the |its )?")
 _NEAR = 3
 _AFTER_PREPOSITION = re.compile(
     r"\b(?:in|on|at|for) (?:its |the |their )?(?P<words>[\w’-]{2,30}(?: [\w’-]{1,30}){0,5}) \($"
@@ -20,7 +21,17 @@ def pointed_back(reading: Reading, predicate: int) -> Sequence[Area]:
     """`inspectors rated that work ‘Good’`: the area named last, in this paragraph or in the one before."""
     begin = max(reading.text.rfind("\n\n", 0, max(0, reading.text.rfind("\n\n", 0, predicate))), predicate - WINDOW, 0)
     known = [area for area in areas(reading.text, begin, predicate) if not area.is_weak and area.standard != "other"]
+    if len(known) > 1 and _HEADS.fullmatch(reading.text, known[-2].span.end_char, known[-1].span.start_char):
+        return known[-2:-1]  # `assessments for out-of-court disposals` are assessments
     return known[-1:]
+
+
+def of_sentence_before(reading: Reading) -> Sequence[Area]:
+    """The areas of the sentence before this one, in the same paragraph."""
+    start = reading.span.start_char
+    begin = max(reading.text.rfind("\n", 0, start) + 1, start - WINDOW)
+    stops = [stop.end() for stop in clauses.STOP.finditer(reading.text[begin:start].rstrip())]
+    return areas(reading.text, begin + (stops[-1] if stops else 0), start)
 
 
 def topic(reading: Reading, predicate: int) -> Sequence[Area]:

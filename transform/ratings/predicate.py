@@ -36,7 +36,8 @@ def predicate_of(reading: Reading, grade: Grade, right: str) -> Predicate:
     active = None if rated or noun else reading.ending(words.ACTIVE, start)
     copula, to_be = reading.ending(words.COPULA, start), reading.ending(words.TO_BE, start, reach=60)
     noun_after = words.NOUN_AFTER.match(right)
-    for cue in (rated, moved, noun, active, copula, to_be):
+    done = reading.ending(words.DONE_TO, start) if grade.is_formal and words.STANDARD_AFTER.match(right) else None
+    for cue in (rated, moved, noun, active, copula, to_be, done):
         if cue:
             at = reading.auxiliary_before(cue.start()) if cue is moved else cue.start()
             break
@@ -57,7 +58,7 @@ def predicate_of(reading: Reading, grade: Grade, right: str) -> Predicate:
         whom=active["whom"] if active else "",
         formal=grade.is_formal or gives or any(cue is not None for cue in (active, noun, moved)),
         is_said=grade.is_verb
-        or any(cue is not None for cue in (rated, active, noun, moved, copula, given))
+        or any(cue is not None for cue in (rated, active, noun, moved, copula, given, done))
         or _is_told(reading, to_be),
         is_noun=bool(noun or noun_after),
         is_given=bool(given or moved or (rated and rated["verb"].lower() == "awarded")),
@@ -105,14 +106,15 @@ def is_no_judgement(reading: Reading, grade: Grade, right: str, predicate: Predi
         return True  # `three ‘Outstanding’ and one ‘Good’`
     if limits.OF_THEM.match(right):
         return True
-    if limits.UNREAL.search(reading.text, reading.clause(start), start):
+    begin = reading.clause(start)
+    if limits.UNREAL.search(reading.text, begin, start) or limits.OF_NOTHING.match(reading.text, begin, start):
+        return True
+    if reading.ending(limits.DENIED, start, reach=90):
         return True
     if copula and copula["be"].lower().startswith("remain") and grade.rating == "Outstanding" and not grade.is_formal:
         return True  # what remains outstanding has not been done
-    if grade.rating == "Outstanding" and not grade.is_formal:
-        begin = reading.clause(start)
-        if limits.NOT_DONE.search(reading.text, begin, start):
-            return True
+    if grade.rating == "Outstanding" and not grade.is_formal and limits.NOT_DONE.search(reading.text, begin, start):
+        return True
     if not grade.is_marked and reading.ending(limits.NOT_BEFORE, start, reach=40):
         return True
     if grade.is_formal:

@@ -16,7 +16,8 @@ from transform.ratings.services import (
     nearest_before,
     right_after,
 )
-from transform.ratings.subjects import whole_clause
+from transform.ratings.subjects import own_subject, whole_clause
+from transform.records import Span
 
 # `From ‘Inadequate’ in 2020, it has become …`
 _FROM_AT_HEAD = re.compile(r"\W{0,3}From (?:being )?(?:rated )?", re.IGNORECASE)
@@ -26,6 +27,13 @@ _SEVERAL_RATINGS = ("ratings", "grades", "gradings", "scores", "judgements", "ju
 _A_RATING = re.compile(r"\b(?:ratings?|grade|verdict|judgement|outcome)\W*$", re.IGNORECASE)
 # `a clean sweep of ‘Outstanding’ ratings`: every rating is that of the whole.
 _EVERY_RATING = re.compile(r"\b(?:clean sweep|full (?:set|house)) of $", re.IGNORECASE)
+_PLACE = re.compile(
+    r"(?<![\w’-])(?P<place>[A-Z][\w’-]{2,20}(?: (?:and |upon |on |of |the )?[A-Z][\w’-]{2,20}){0,4}) ?$"
+)
+_RESULT_TOLD = re.compile(
+    rf"\b(?:(?:[Tt]his|[Ii]t) (?:is|was)|[Ii]ts|[Tt]heir|[A-Z][\w-]{{1,20}}[’']s?)"
+    rf" [^.;:‘“]{{0,30}}\b{words.NOUN}\b[^.;:‘“]{{0,50}}: $"
+)
 _ONE_RATING = ("rating", "grade", "grading", "judgement", "judgment")
 
 
@@ -72,6 +80,9 @@ def overall(one: One) -> Said | None:
         reading.ending(pattern, start, reach=150) for pattern in (words.OVERALL_BEFORE, words.OVERALL_WORK)
     ):
         return None
+    judged = own_subject(reading, one.predicate.start, formal=False) if one.predicate.is_said else ()
+    if judged and not one.predicate.is_noun:
+        return one.says("graded" if one.predicate.formal else "judged_in_prose", judged, formal=one.predicate.formal)
     return _the_service(
         one, "overall_grade" if one.predicate.formal else "overall_in_prose", formal=one.predicate.formal
     )
@@ -116,12 +127,38 @@ def service(one: One) -> Said | None:
     return _the_service(one, "service_graded", several=several) if is_service else None
 
 
+def place_graded(one: One) -> Said | None:
+    """`The first time Ashdale has been rated ‘Good’`, `Ashdale (‘Good’)`: a name that may be the place of a service."""
+    if not one.grade.is_marked:
+        return None
+    start = one.predicate.start
+    in_bracket = one.reading.text[start - 1 : start] == "("
+    end = start - 1 if in_bracket else one.reading.subject_end(start)
+    place = _PLACE.search(one.reading.text, max(one.reading.begin(start), end - 60), end)
+    if not place or not (in_bracket or one.predicate.is_said):
+        return None
+    name = Area(
+        words=place["place"].lower(),
+        standard="other",
+        span=Span(start_char=place.start("place"), end_char=place.end("place")),
+    )
+    return one.says("place_graded", (name,), place=True)
+
+
 def own_words(one: One) -> Said | None:
     """`Accommodation support was ‘Inadequate’`: a thing of few words that no list of ours has."""
     phrase = whole_clause(one.reading, one.predicate.start)
     if phrase and one.grade.is_formal:
         return one.says("graded", (area_of(one.reading.text, phrase),))
     return None
+
+
+def behind_colon(one: One) -> Said | None:
+    """`Its rating is the lowest there is: ‘Inadequate’`, `This is the best result it has had: ‘Good’`."""
+    told = one.reading.ending(_RESULT_TOLD, one.start, reach=100) if one.grade.is_formal else None
+    if not told or one.reading.areas_between(told.start(), one.start):
+        return None
+    return _the_service(one, "behind_colon")
 
 
 def grade_named(one: One) -> Said | None:

@@ -4,17 +4,21 @@ The ways a grade can be told are tried in order, the ones with the plainest sign
 """
 
 from transform.ratings.areas_judged import (
-    area_in_front_of_bracket,
-    area_moved,
-    area_pointed_at,
     areas_after,
     areas_before,
     areas_beside,
     areas_given,
+    areas_in_front,
     areas_of_a_count,
     areas_set_in,
     areas_that_follow,
     same_thing_earlier,
+)
+from transform.ratings.areas_pointed import (
+    area_in_front_of_bracket,
+    area_moved,
+    area_pointed_at,
+    both_areas,
     that_of_another,
 )
 from transform.ratings.in_passing import told_in_passing
@@ -23,11 +27,13 @@ from transform.ratings.predicate import is_no_judgement, predicate_of
 from transform.ratings.reading import Reading
 from transform.ratings.scale import Grade
 from transform.ratings.service_judged import (
+    behind_colon,
     grade_compared,
     grade_named,
     once_graded,
     overall,
     own_words,
+    place_graded,
     service,
     without_predicate,
 )
@@ -47,9 +53,13 @@ _WAYS = (
     area_moved,
     areas_beside,
     that_of_another,
+    behind_colon,
     without_predicate,
     area_pointed_at,
+    both_areas,
+    areas_in_front,
     service,
+    place_graded,
     own_words,
     grade_named,
 )

@@ -16,6 +16,7 @@ class Statement:
     """`area` is null for the service as a whole; `named` are the bodies its own words judge, in text order.
 
     `named` is empty where the sentence leaves that to its context; `is_graded` where the words give it as a grade;
+    `is_place` where `area` is a name that may be the place of a service, and no area of work;
     `is_now` where they tell it as the latest of several; `is_of_several` where `both` or `each` is their subject.
     """
 
@@ -28,6 +29,7 @@ class Statement:
     is_previous: bool
     is_now: bool = False
     is_of_several: bool = False
+    is_place: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,6 +51,7 @@ def stated(
     formal: bool,
     earlier: bool | None = None,
     several: bool = False,
+    place: bool = False,
 ) -> list[Statement | NearMiss]:
     """One statement for each area (for the service where there is none), its words from `start` to the grade."""
     span = Span(start_char=min(start, grade.span.start_char), end_char=grade.span.end_char)
@@ -64,6 +67,7 @@ def stated(
             is_previous=told_earlier,
             is_now=is_told_now(reading.text, reading.span, grade.span),
             is_of_several=several,
+            is_place=place,
         )
         for area in judged or (None,)
     ]

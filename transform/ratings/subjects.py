@@ -7,6 +7,7 @@ from transform.ratings import clauses, words
 from transform.ratings.areas import Area, area_of
 from transform.ratings.pieces import FURTHEST, WORK, leads_in, piece_of_work, run_from, run_of, split_at_verbs
 from transform.ratings.reading import WINDOW, Reading
+from transform.ratings.services import means_the_service
 from transform.records import Span
 
 _A_VERB = re.compile(r"[.;:()]|\b(?:was|were|is|are|has|have|had|can|need(?:s|ed)? (?:to|more|an?)|said|found|but)\b")
@@ -16,6 +17,10 @@ _IN_COMMAS = re.compile(r"(?<=areas|dards|pects|ments), [^.;:()–]{4,150}, $")
 _HEAD_OF = re.compile(r" (?:of|in|for) (?:the |its )?")
 _OF_THE_LIST = re.compile(r" (?:in|for|of|on|with) (?:the |its )?")
 _FRONT = re.compile(r"[\W]{0,3}(?:and )?(?:for|in|on|across|within|among|with) [^,;:]{3,60}, ", re.IGNORECASE)
+_DONE_BY = re.compile(r"[’”]?(?: work| services)? (?:(?:done|delivered) )?(?:by|of|at|in|from|within) (?:the )?")
+_ABOUT = re.compile(
+    r"\W{0,3}(?:(?:and|but|while) )?(?:for|on|in|as for|in terms of|when it c[ao]mes? to|regarding) ", re.IGNORECASE
+)
 _ONE_THING = re.compile(r"\b(?:one|a single|only) (?:[\w-]+ ){0,3}(?:standard|area|aspect|element)$", re.IGNORECASE)
 _OPENERS = re.compile(
     r"^(?:[,\s]|(?:and|also|overall|however|inspectors|meanwhile|in addition|as a result|in turn|consequently"
@@ -56,6 +61,7 @@ def before_predicate(reading: Reading, predicate: int, *, formal: bool) -> Seque
     if not formal:
         known = [area for area in known if not area.is_weak]
     work = [found for found in WORK.finditer(text, begin, end) if end - found.start() <= FURTHEST]
+    work = [found for found in work if not _is_inside(found.start(), known)]
     listed = run_of(text, known) if known and work else ()
     if (
         len(listed) > 1
@@ -70,6 +76,24 @@ def before_predicate(reading: Reading, predicate: int, *, formal: bool) -> Seque
     if not known or end - known[-1].span.end_char > FURTHEST or _A_VERB.search(text[known[-1].span.end_char : end]):
         return ()
     return _headed(text, known, run_of(text, known))
+
+
+def _is_inside(at: int, known: Sequence[Area]) -> bool:
+    """`implementation and delivery of sentences`: the `delivery of` belongs to an area of the vocabulary."""
+    return any(area.span.start_char < at < area.span.end_char for area in known)
+
+
+def own_subject(reading: Reading, predicate: int, *, formal: bool) -> Sequence[Area]:
+    """The areas that are the subject, and not those told in front of a service (`Despite its planning, the CRC`)."""
+    judged = before_predicate(reading, predicate, formal=formal)
+    if not judged:
+        return ()
+    last = judged[-1].span.end_char
+    for naming in reading.namings_between(last, predicate):
+        if not _DONE_BY.fullmatch(reading.text, last, naming.span.start_char):
+            return ()
+        last = naming.span.end_char
+    return () if means_the_service(reading.text[last : reading.subject_end(predicate)]) else judged
 
 
 def _headed(text: str, known: Sequence[Area], listed: Sequence[Area]) -> Sequence[Area]:
@@ -126,6 +150,14 @@ def fronted(reading: Reading, predicate: int) -> Sequence[Area]:
     if not lead or not known or known[0].span.start_char - lead.end() > 12:
         return ()
     return run_from(reading.text, known)
+
+
+def fronted_about(reading: Reading, predicate: int) -> Sequence[Area]:
+    """`On resettlement, …, the service was`: areas the sentence is about, set off by a comma."""
+    if not _ABOUT.match(reading.text, reading.begin(predicate), predicate):
+        return ()
+    judged = [area for area in fronted(reading, predicate) if not area.is_weak]
+    return judged if judged and reading.text[judged[-1].span.end_char] == "," else ()
 
 
 def trailed(reading: Reading, predicate: int) -> Sequence[Area]:

@@ -24,6 +24,12 @@ _ALL_SERVICES = re.compile(
     r"|\bin (?:each|both)\b(?! (?:areas|standards|aspects|domains|cases|kinds|types|strands|sorts|forms|respects))",
     re.IGNORECASE,
 )
+# `Both received the lowest rating for …`: a subject of its own, and no areas.
+_BOTH_GOT = re.compile(
+    r"[\s“‘]*(?:both|each|all (?:two|three|four))(?: of them)? (?:(?:have|has|had|been|was|were|also) ){0,3}"
+    r"(?:received|got|given|awarded|scored|rated|judged)\b",
+    re.IGNORECASE,
+)
 _IN_PLACE = re.compile(r" (?:in|at|for) (?:the )?")
 _SENTENCE_END = re.compile(r"[.?!](?=[’”]?(?:\s|$))|\n")
 _REACH = 160
@@ -130,6 +136,9 @@ def _is_of_all(context: Context, statement: Statement) -> bool:
     before = [stop.end() for stop in _SENTENCE_END.finditer(context.text, max(0, start - _REACH), start)]
     after = _SENTENCE_END.search(context.text, end, end + _REACH)
     begin, finish = before[-1] if before else max(0, start - _REACH), after.start() if after else end
+    got = _BOTH_GOT.match(context.text, begin) if statement.area else None
+    if got and statement.area and statement.area.span.start_char > got.end():
+        return True
     pattern = _ALL if statement.area is None else _ALL_SERVICES
     return pattern.search(context.text, begin, finish) is not None
 

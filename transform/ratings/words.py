@@ -13,7 +13,8 @@ FILL_WORDS = _any(
     "encouragingly unsurprisingly formally collectively separately individually together last nevertheless "
     "nonetheless however too either rightly clearly recently first most_recently originally then initially even "
     "already similarly likewise instead indeed this_time on_this_occasion by_contrast in_contrast by_comparison "
-    "in_turn on_balance on_the_whole on_the_other_hand in_the_main in_the_end for_the_first_time for_a_second_time "
+    "in_turn on_balance on_the_whole on_the_other_hand in_the_main in_the_end "
+    "(?:not_)?for_the_first_time for_a_second_time "
     "by_(?:the_|our_)?inspect(?:ors|orate) by_HM_Inspectorate_of_Probation "
     "(?:inspectors|the_report|the_inspectorate|we|they)_(?:says?|said|finds?|found|conclude[sd]|believed?|noted?)"
 )
@@ -55,7 +56,7 @@ _LIKE_A_RATING = _any(
 RATED = re.compile(
     rf"(?:\b(?:(?:has|have|had|having){_FILL_BEHIND}(?:been )?{FILL}"
     rf"|(?:was|were|is|are|being|be|been){_FILL_BEHIND})|\b)(?P<verb>{GRADING}|{FINDING}){_FILL_BEHIND}"
-    rf"(?:(?:as|to be|at|with|to have been|as being|an?|the|in) {FILL}){{0,2}}$",
+    rf"(?:(?:as|to be|to|at|with|to have been|as being|an?|the|in) {FILL}){{0,2}}$",
     re.IGNORECASE,
 )
 # `has rated Essex CRC`, `to rate the service`: the one judged stands between the verb and the grade.
@@ -70,13 +71,20 @@ ADVERBIAL = re.compile(
     re.IGNORECASE,
 )
 AS_WAS = re.compile(
-    r"^[’”'\"]?(?:, the (?:second[- ])?(?:lowest|highest)[^,.;]{0,40})?[,.;]? (?:and )?(?:as|so) (?:too )?(?:was"
-    r"|were|is|are) (?:(?:its|the|their|quality of|work on) ){0,4}",
+    r"^[’”'\"]?(?: (?:rating|grade))?(?:, the (?:second[- ])?(?:lowest|highest)[^,.;]{0,40})?[,.;]? (?:and )?(?:as|so)"
+    r" (?:too )?(?:was|were|is|are|did|does|do|has|have)"
+    r" (?:(?:its|the|their|quality of|work on|those for|that for|those of|that of) ){0,4}",
     re.IGNORECASE,
 )
 COPULA = re.compile(
     r"\b(?P<modal>(?:can|could|should|must|would|will|may|might|not) )?(?:(?:has|have"
     rf"|had){_FILL_BEHIND})?(?P<be>{BE}){_FILL_BEHIND}(?:of an? )?$",
+    re.IGNORECASE,
+)
+# `was delivered to a`, of a standard
+DONE_TO = re.compile(
+    rf"\b(?:(?:has|have|had) (?:been )?|(?:was|were|is|are|being) ){FILL}(?:delivered|done|carried out|undertaken"
+    r"|performed|completed|managed|provided|run) (?:to|at) an? $",
     re.IGNORECASE,
 )
 # `had moved up to`, `has improved to`, `fallen to`
