@@ -54,7 +54,7 @@ _ASIDE = re.compile(
     r"|contrast) (?:with|to)|better than|worse than|joins?|joined"
     r"|joining|formerly|previously|(?<!also )known as"
     r"|replaced|merged with|sister|such as|similar to|replacing|as in|next to|borders?|shares? \w+ \w+ with"
-    r"|led by the|moved to)\b[^.;]{0,160}$"
+    r"|led by the|moved to|already (?:been )?published|(?:other|earlier|previous) reports?)\b[^.;]{0,160}$"
     r"|\b(?:last (?:year|month|week|spring|summer|autumn|winter)|earlier this (?:year|month)"
     r"|(?:a|one|two|three) years? (?:earlier|ago|before)),? (?:the )?$",
     re.IGNORECASE,

@@ -69,9 +69,10 @@ def county_services(
 
 
 def called_in_full(release: Release, known: Sequence[Body], namings: Sequence[Naming]) -> tuple[Body, ...]:
-    """In a county's release `the CRC in Suffolk` only describes what stands written out without a place."""
+    """In a county's release `the CRC in Suffolk` only describes what stands written out elsewhere."""
     if not any(_DESCRIBED.match(body.name) for body in known) or not is_county_inspection(release):
         return tuple(known)
+    known = _of_the_division(known, _opening_end(release))
     full: dict[str, list[Naming]] = {}
     for naming in namings:
         if naming.is_full and not naming.place and not naming.is_plural:
@@ -86,6 +87,18 @@ def called_in_full(release: Release, known: Sequence[Body], namings: Sequence[Na
         else body
         for body in known
     )
+
+
+def _of_the_division(known: Sequence[Body], opening: int) -> Sequence[Body]:
+    """`the NPS in Suffolk` is part of the one division that the opening names in full."""
+    national = [body for body in known if body.organisation_type == "nps_division"]
+    parts = [body for body in national if _DESCRIBED.match(body.name)]
+    divisions = [body for body in national if body not in parts and body.namings[0].span.start_char < opening]
+    if len(divisions) != 1 or not any(naming.is_full for naming in divisions[0].namings):
+        return known
+    namings = [*divisions[0].namings, *(naming for part in parts for naming in part.namings)]
+    whole = replace(divisions[0], namings=tuple(sorted(namings, key=lambda naming: naming.span)))
+    return [whole if body is divisions[0] else body for body in known if body not in parts]
 
 
 def _opening_end(release: Release) -> int:
