@@ -18,6 +18,8 @@ _OPENS_LIST = re.compile(
 _CLOSES_LIST = re.compile(
     r"[’”]?(?: (?:work|services|provision))?(?:,? (?:among|amongst) (?:them|these))?(?:[.;:)–—]|$)"
 )
+# `‘Good’ in all respects bar one: planning` gives planning something else.
+_BUT_ONE = re.compile(r"\b(?:bar|but|except(?: for)?|apart from|other than|save) (?:[\w-]{1,12} ?){1,2}$")
 _TURN_OUT = re.compile(r",? (?:was|were|is|are) (?:also )?(?:just |only |all |both )?", re.IGNORECASE)
 _ENDS_PHRASE = re.compile(r"[’”]?(?: (?:work|services|provision))?(?:[.,;:)]| [–—(]|$)")
 _ENDS = re.compile(r"[,.;]|$")
@@ -77,6 +79,8 @@ def named_after_count(reading: Reading, grade: Grade) -> Sequence[Area]:
     for mark in _OPENS_LIST.finditer(text, grade.span.end_char, limit):
         if _AND.search(text, grade.span.end_char, mark.start()):
             return ()  # `‘Good’ in two and ‘Inadequate’ in one – planning`
+        if _BUT_ONE.search(text, grade.span.end_char, mark.start()):
+            return ()
         known = reading.areas_between(mark.end(), mark.end() + WINDOW)
         listed = run_from(text, known) if known and leads_in(text, mark.end(), known[0].span.start_char) else ()
         if listed and (mark[0] != ", " or _CLOSES_LIST.match(text, listed[-1].span.end_char)):

@@ -26,7 +26,7 @@ from transform.records import Span
 _FEW_WORDS = re.compile(r"(?:[\w’-]{1,20} ?){1,6}(?=:)")
 # `Every standard but planning`
 _ALL_BUT = re.compile(
-    r"\b(?:every|all|each)\b[^,;]{0,60}\b(?:but|except|apart from|bar|other than)\b[^,;]{0,40}$", re.IGNORECASE
+    r"\b(?:every|all|each)\b[^,;]{0,60}\b(?:but|except|apart from|bar|other than)\b[^,;:]{0,40}$", re.IGNORECASE
 )
 # `(in 2018: ‘Good’)`
 _IN_BRACKETS_BEFORE = re.compile(
