@@ -47,7 +47,8 @@ _WEIGHTS = (
     (
         1,
         re.compile(
-            rf"\b(?:inspectors|inspectorates?|inspection|team|we|were|was|probation)\b[^.\n]{{0,140}}?\b(?:{_LOOKED})\b",
+            rf"\b(?:inspectors|inspectorates?|inspection|team|we|were|was|probation)\b[^.\n]{{0,140}}?\b(?:{_LOOKED})\b"
+            r"|\b(?:inspected|visited) (?:in|during|between|from|over)\b",
             re.IGNORECASE,
         ),
     ),
@@ -61,6 +62,7 @@ _BESIDE = re.compile(
 _YEAR = re.compile(r"20[0-9]{2}")
 _BEGAN = re.compile(r"\b(?:started|began|commenc\w+|beginning|starting|weeks? of)\b", re.IGNORECASE)
 _ENDED = re.compile(r"\b(?:ending|ended|finishing|finished|concluded|concluding) (?:on )?$")
+_PAIR = (" respectively", ", respectively")
 _OLDEST = timedelta(days=900)
 
 Days = tuple[date | None, date | None]
@@ -92,9 +94,21 @@ def fieldwork(release: Release, reported: Sequence[Body]) -> dict[str, Days]:
             for at, body in enumerate(named):
                 found.setdefault(body.name, window.days(text, at))
             continue
-        for body in named or reported:
-            found.setdefault(body.name, window.days(text))
+        split = _respectively(text, window) if len(named or reported) == len(_PAIR) else None
+        for at, body in enumerate(named or reported):
+            found.setdefault(body.name, split[at] if split else window.days(text))
     return found
+
+
+def _respectively(text: str, window: _Window) -> tuple[Days, Days] | None:
+    """`in March and April 2023 respectively`: the first month is of the first body, the last of the second."""
+    time = window.times[0]
+    if len(window.times) > 1 or not text.startswith(_PAIR, time.span.end_char):
+        return None
+    if (time.start.year, time.start.month) == (time.end.year, time.end.month) or time.start.day != 1:
+        return None
+    first_ends = (time.start.replace(day=28) + timedelta(days=4)).replace(day=1) - timedelta(days=1)
+    return (time.start, first_ends), (time.end.replace(day=1), time.end)
 
 
 def _named(text: str, sentence: Span, reported: Sequence[Body]) -> list[Body]:

@@ -59,6 +59,10 @@ _ASIDE = re.compile(
     r"|(?:a|one|two|three) years? (?:earlier|ago|before)),? (?:the )?$",
     re.IGNORECASE,
 )
+# `An inspection of Brookmere YOS is planned`
+_TO_COME = re.compile(
+    r"(?: \([^()\n]{1,30}\))? (?:(?:is|are) (?:planned|due|to follow|expected)\b|will (?:follow|be|take|come)\b)"
+)
 _INSIDE = re.compile(
     r"\b(?:in|across|within|from|of|under|part of|throughout|for) (?:the |one of the )?$|\((?:its|the|part of the) $",
     re.IGNORECASE,
@@ -141,7 +145,7 @@ def _signs_of(run: _Run, start: int, limits: tuple[int, int, int]) -> set[str]:
     if start < title_end:
         return {"title"}
     inspected = _INSPECTION_OF.search(run.before) is not None
-    if _ASIDE.search(run.before):
+    if _ASIDE.search(run.before) or _TO_COME.match(run.after):
         return {"aside"}
     found = {"inspected"} if inspected else set()
     if start < opening_end:

@@ -51,7 +51,9 @@ _OF_BEFORE = re.compile(
     re.IGNORECASE,
 )
 # Told of the inspectorate’s custom and of its partners, not of this inspection.
-_CUSTOM = re.compile(r"joint inspection (?:programme|team of the council)", re.IGNORECASE)
+_CUSTOM = re.compile(
+    r"joint inspection (?:programme|team of the council|[^.;\n]{0,60} (?:is (?:planned|due)|will\b))", re.IGNORECASE
+)
 
 
 def joint(release: Release, kind: Kind) -> bool:

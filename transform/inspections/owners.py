@@ -18,7 +18,8 @@ _OWNING = re.compile(
     re.IGNORECASE,
 )
 _BY_PATTERN = re.compile(
-    rf"\b(?:(?:owned|run|operated) by{_DESCRIBED}|(?:[Ii]ts|[Tt]he|[Tt]heir|whose|’s) (?:owner"
+    r"\b(?:part of(?: the)?(?= (?:[A-Z][\w&’-]* ){1,3}(?:group|consortium|family)\b)"
+    rf"|(?:owned|run|operated) by{_DESCRIBED}|(?:[Ii]ts|[Tt]he|[Tt]heir|whose|’s) (?:owner"
     r"|parent(?: company)?)(?:,| is)?(?: the)?) "
     r"(?P<name>[A-Z][\w&’-]*(?: (?:and |of |in |for )?[A-Z][\w&’-]*){0,5})"
 )

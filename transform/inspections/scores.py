@@ -49,6 +49,13 @@ _ALONE = re.compile(
     re.IGNORECASE,
 )
 _AFTER_POINTS = frozenset({"point", "points", "mark", "marks", "overall", "total"})
+# `scored 7 and 12 out of 21 respectively`
+_RESPECTIVELY = re.compile(
+    rf"\bscor(?:ed|ing) (?P<first>{_NUMBER}) and (?P<second>{_NUMBER}) (?:points )?(?:out of|from) "
+    rf"(?:a (?:possible|total) )?(?P<max>{_NUMBER})(?: points)?,? respectively",
+    re.IGNORECASE,
+)
+_TWO = 2
 _MOST_PLACES = 12
 _LEAST_MAXIMUM = 12
 _MAXIMA = frozenset({21, 24, 27, 30, 33, 36, 39})
@@ -79,6 +86,11 @@ def scores(release: Release, known: Sequence[Body], reported: Sequence[Body]) ->
             found.setdefault(name, (score.points, score.most))
         for name, points in _beside(text, score.end, places):
             found.setdefault(name, (points, score.most))
+    for match in _RESPECTIVELY.finditer(text) if len(reported) == _TWO else ():
+        if not _is_earlier(release, match.start(), match.end()):
+            first, second = _in_order(text, match.start(), places, reported)
+            most = _number(match["max"])
+            found |= {first: (_number(match["first"]), most), second: (_number(match["second"]), most)}
     if "scor" in text:
         for match in _JUST_POINTS.finditer(text):
             if _is_earlier(release, match.start(), match.end()):
@@ -169,6 +181,15 @@ def _whose(text: str, at: int, places: Sequence[tuple[int, int, str]], reported:
         return [body.name for body in reported]
     names = {body.name for body in reported}
     return next(([name] for _, _, name in reversed(before) if name in names), [])
+
+
+def _in_order(text: str, at: int, places: Sequence[tuple[int, int, str]], reported: Sequence[Body]) -> tuple[str, str]:
+    """The two bodies inspected in the order the sentence names them, else in that of the release."""
+    start = _sentence(text, at).start_char
+    inside = list(dict.fromkeys(name for begin, _, name in places if start <= begin < at))
+    names = [body.name for body in reported]
+    first, second = inside if sorted(inside) == sorted(names) else names
+    return first, second
 
 
 def _number(words: str) -> int:

@@ -21,6 +21,7 @@ from transform.ratings.statement import NearMiss, Statement
 from transform.records import Span
 
 _GRADES = 4
+_WHOLE = ("robation ", "ustice ", "ffending ")
 _LONGEST_GAP = 110
 
 
@@ -71,6 +72,8 @@ def _areas(text: str, span: Span, found: Sequence[Grade], namings: Sequence[Nami
             continue
         if area.is_weak and kept and len(text[kept[-1].span.end_char : area.span.start_char].strip("’”' ")) == 0:
             continue
+        if area.is_weak and text.endswith(_WHOLE, 0, area.span.start_char):
+            continue  # `probation services in Ashdale` are the service, and no standard of it
         kept.append(area)
     return tuple(kept)
 
