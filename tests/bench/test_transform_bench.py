@@ -58,10 +58,13 @@ HOSTILE = {
     "n in n": lambda n: "one in five of " * (n // 15),
     "per cent": lambda n: "per cent " * (n // 9),
     "ratings": lambda n: "rated ‘Good’ overall " * (n // 20),
+    "topics": lambda n: "On resettlement the news is worse: inspectors rated it ‘Inadequate’ " * (n // 69),
+    "scores": lambda n: "Menai PDU got 18 points from a possible 27; " * (n // 44),
     "from to": lambda n: "from ‘Good’ to " * (n // 15),
     "names": lambda n: "North East PDU and " * (n // 19),
     "cues": lambda n: "Mr Jones said: “a.” " * (n // 20),
     "dates": lambda n: "between March and May 2022 " * (n // 27),
+    "months beside an inspection": lambda n: "we met in May 2020 " * (n // 19),
     "paragraphs": lambda n: "“a\n\n" * (n // 4),
     "spaces": lambda n: " \n" * (n // 2) + "x",
 }

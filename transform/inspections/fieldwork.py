@@ -64,6 +64,8 @@ _BEGAN = re.compile(r"\b(?:started|began|commenc\w+|beginning|starting|weeks? of
 _ENDED = re.compile(r"\b(?:ending|ended|finishing|finished|concluded|concluding) (?:on )?$")
 _PAIR = (" respectively", ", respectively")
 _OLDEST = timedelta(days=900)
+# As far back as `_BESIDE` can begin.
+_REACH = 120
 
 Days = tuple[date | None, date | None]
 
@@ -78,7 +80,7 @@ class _Window:
         """What its nth time says: a beginning or an end alone where only that is told."""
         time = self.times[at]
         start = self.times[at - 1].span.end_char if at else self.sentence.start_char
-        lone = time.start == time.end and text[: time.span.start_char].endswith("from ")
+        lone = time.start == time.end and text.endswith("from ", 0, time.span.start_char)
         if lone or _BEGAN.search(text, start, time.span.start_char):
             return time.start, None
         return (None, time.end) if _ENDED.search(text, start, time.span.start_char) else (time.start, time.end)
@@ -139,7 +141,14 @@ def _windows(release: Release) -> Iterator[_Window]:
                 continue
             weight = _weight(sentence.of(text))
             times = spells(text, sentence.start_char, sentence.end_char) if weight else ()
-            inside = tuple(time for time in times if _is_its_time(release, sentence, time))
+            told = _FIELDWORK.search(text, sentence.start_char, sentence.end_char) if times else None
+            inside = tuple(
+                time
+                for time in times
+                if _is_its_time(
+                    release, sentence, time, is_told=told is not None and told.end() <= time.span.start_char
+                )
+            )
             if inside:
                 yield _Window(weight, sentence, inside)
 
@@ -152,10 +161,13 @@ def _weight(words: str) -> int:
     return next((weight for weight, pattern in _WEIGHTS if pattern.search(words)), 0)
 
 
-def _is_its_time(release: Release, sentence: Span, time: Spell) -> bool:
-    """Whether the time can be that of the inspection: not long ago, and not that of what came before or after it."""
-    before = release.text[sentence.start_char : time.span.start_char]
-    if _BESIDE.search(before) and not _FIELDWORK.search(before):
+def _is_its_time(release: Release, sentence: Span, time: Spell, *, is_told: bool) -> bool:
+    """Whether the time can be that of the inspection: not long ago, and not that of what came before or after it.
+
+    `is_told` says that the words before it call it that of fieldwork.
+    """
+    first = max(sentence.start_char, time.span.start_char - _REACH)
+    if not is_told and _BESIDE.search(release.text, first, time.span.start_char):
         return False
     published = release.published_on
     return published is None or published - _OLDEST <= time.start <= published

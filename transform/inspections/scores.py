@@ -57,6 +57,9 @@ _RESPECTIVELY = re.compile(
 )
 _TWO = 2
 _MOST_PLACES = 12
+_MOST_BESIDE = 40
+_LONGEST_SENTENCE = 2000
+_SENTENCE_ENDS = ("\n", ". ", ".” ")
 _LEAST_MAXIMUM = 12
 _MAXIMA = frozenset({21, 24, 27, 30, 33, 36, 39})
 
@@ -115,9 +118,11 @@ def _places(text: str, known: Sequence[Body], reported: Sequence[Body]) -> list[
 
 
 def _sentence(text: str, at: int) -> Span:
-    start = max(text.rfind("\n", 0, at), text.rfind(". ", 0, at), text.rfind(".” ", 0, at)) + 1
-    ends = [end for end in (text.find(mark, at) for mark in ("\n", ". ", ".” ")) if end >= 0]
-    return Span(start_char=start, end_char=min(ends, default=len(text)))
+    """The sentence around a place; of one longer than any is, the part around it."""
+    low, high = max(0, at - _LONGEST_SENTENCE), min(len(text), at + _LONGEST_SENTENCE)
+    start = max(low - 1, *(text.rfind(mark, low, at) for mark in _SENTENCE_ENDS)) + 1
+    ends = [end for end in (text.find(mark, at, high) for mark in _SENTENCE_ENDS) if end >= 0]
+    return Span(start_char=start, end_char=min(ends, default=high))
 
 
 def _is_earlier(release: Release, start: int, end: int) -> bool:
@@ -128,7 +133,8 @@ def _is_earlier(release: Release, start: int, end: int) -> bool:
 def _beside(text: str, start: int, places: Sequence[tuple[int, int, str]]) -> Iterator[tuple[str, int]]:
     """`Aldwick scored 17 out of 27, Burford eight and Culham just one`: the scores that lean on the first."""
     limit = _sentence(text, start).end_char
-    for at in range(bisect_left(places, (start, 0, "")), len(places)):
+    first = bisect_left(places, (start, 0, ""))
+    for at in range(first, min(len(places), first + _MOST_BESIDE)):
         begin, end, name = places[at]
         if begin >= limit:
             return

@@ -12,6 +12,8 @@ from transform.records import Span
 _HEAD = re.compile(r"\W{0,3}(?:(?:on|for|in|as for|when it comes to) )?(?:(?:its|the|their) )?", re.IGNORECASE)
 _HEADS = re.compile(r" (?:for|of|in) (?:the |its )?")
 _NEAR = 3
+# Longer than any phrase of the vocabulary: what begins further on heads nothing.
+_LONGEST = 120
 _AFTER_PREPOSITION = re.compile(
     r"\b(?:in|on|at|for) (?:its |the |their )?(?P<words>[\w’-]{2,30}(?: [\w’-]{1,30}){0,5}) \($"
 )
@@ -46,8 +48,10 @@ def topic(reading: Reading, predicate: int) -> Sequence[Area]:
     last = paragraph + (stops[-1] if stops else 0)
     for begin in (start, last):
         head = _HEAD.match(text, begin, predicate)
-        known = [area for area in areas(text, begin, predicate) if not area.is_weak] if head else []
-        if head and known and known[0].span.start_char - head.end() < _NEAR:
+        if not head:
+            continue
+        known = [area for area in areas(text, begin, min(predicate, head.end() + _LONGEST)) if not area.is_weak]
+        if known and known[0].span.start_char - head.end() < _NEAR:
             return () if reading.namings_between(begin, predicate) else known[:1]
     return ()
 
