@@ -13,7 +13,7 @@ from selenium import webdriver
 from selenium.webdriver.chrome.service import Service
 from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
-from selenium.webdriver.support.ui import Select
+from selenium.webdriver.support.ui import Select, WebDriverWait
 
 from tests.transform.building import inspection, metric, quotation, rating, release_rows
 from transform.rows import ReleaseRows
@@ -202,7 +202,8 @@ def test_filters_work_by_keyboard_alone(browser: webdriver.Chrome, site: Path) -
     assert "Words of release 2" in row
     browser.switch_to.active_element.send_keys(Keys.TAB, Keys.TAB)
     browser.switch_to.active_element.send_keys(Keys.ENTER)
-    assert len(shown_rows(browser, "rows")) == 3
+    # The rows come back once the browser has emptied the form, which is after the key.
+    WebDriverWait(browser, 10).until(lambda driver: len(shown_rows(driver, "rows")) == 3)
 
 
 def test_the_keyboard_reaches_the_main_content_first(browser: webdriver.Chrome, site: Path) -> None:
