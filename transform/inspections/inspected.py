@@ -42,7 +42,7 @@ _INSPECTION_OF = re.compile(
 )
 _JUDGED = re.compile(
     r"^[^.;:\n]{0,60}?\b(?:(?:has|have|had|was|were|is|are|each|both|also|been|all) ){0,4}"
-    r"(?:rated|received|graded|judged|awarded|given|inspected|scored)\b"
+    r"(?<!to be )(?:rated|received|graded|judged|awarded|given|inspected|scored)\b"
     r"(?![^.,\n]{0,60}(?:\bin (?:reports? published|20[0-2][0-9])|\bpreviously))"
 )
 # `Bryn PDU ‘Inadequate’`: the verb stands with the body before it.
@@ -55,13 +55,21 @@ _ASIDE = re.compile(
     r"|joining|formerly|previously|(?<!also )known as"
     r"|replaced|merged with|sister|such as|similar to|replacing|as in|next to|borders?|shares? \w+ \w+ with"
     r"|led by the|moved to|already (?:been )?published|(?:other|earlier|previous) reports?)\b[^.;]{0,160}$"
-    r"|\b(?:last (?:year|month|week|spring|summer|autumn|winter)|earlier this (?:year|month)"
+    r"|\b(?:last (?:year|month|week|spring|summer|autumn|winter)|earlier (?:this|in the) (?:year|month"
+    r"|spring|summer|autumn|winter)"
+    r"|the (?:last|previous|(?:only )?other) [\w ]{2,50} (?:inspected|visited|rated)(?: [\w ]{2,40})?"
     r"|(?:a|one|two|three) years? (?:earlier|ago|before)),? (?:the )?$",
     re.IGNORECASE,
 )
 # `An inspection of Brookmere YOS is planned`
 _TO_COME = re.compile(
     r"(?: \([^()\n]{1,30}\))? (?:(?:is|are) (?:planned|due|to follow|expected)\b|will (?:follow|be|take|come)\b)"
+)
+# `was inspected last year`, `a report on it came out in August`: told of other bodies, behind the lead.
+_INSPECTED_BEFORE = re.compile(
+    r"[^.;:\n]{0,80}?\b(?:(?:inspected|visited) (?:first\b|earlier|previously|last (?:year|month|week|spring|summer"
+    r"|autumn|winter|January|February|March|April|May|June|July|August|September|October|November|December)\b)"
+    r"|(?:came out|appeared|(?:was|were) published) (?:in|last|earlier|previously)\b)"
 )
 _INSIDE = re.compile(
     r"\b(?:in|across|within|from|of|under|part of|throughout|for) (?:the |one of the )?$|\((?:its|the|part of the) $",
@@ -146,6 +154,8 @@ def _signs_of(run: _Run, start: int, limits: tuple[int, int, int]) -> set[str]:
         return {"title"}
     inspected = _INSPECTION_OF.search(run.before) is not None
     if _ASIDE.search(run.before) or _TO_COME.match(run.after):
+        return {"aside"}
+    if start >= lead_end and _INSPECTED_BEFORE.match(run.after):
         return {"aside"}
     found = {"inspected"} if inspected else set()
     if start < opening_end:

@@ -44,6 +44,11 @@ _TOOK_PART = re.compile(
     rf" (?:and|with|alongside|together with|,) (?:the )?(?:{_SISTER})\b"
 )
 _SEVERAL = re.compile(r"\b(?:two|three|four|five|six|both) $", re.IGNORECASE)
+# `HM Inspectorate of Probation and partner inspectorates`
+_BESIDE_OURS = re.compile(
+    r"(?:Inspectorate of Probation|HMI Probation|HMIP)(?: \([\w ]{2,20}\))?,? (?:and|with|alongside|together with)"
+    r" (?:(?:its|our|the) )?(?:(?:two|three|four|five) )?(?:partner|sister|fellow|other) $"
+)
 # `a 2012 joint report`: an earlier one.
 _OF_BEFORE = re.compile(
     r"\b(?:(?:19|20)[0-9]{2}|last year’s|previous|earlier|last|first) $"
@@ -62,7 +67,7 @@ def joint(release: Release, kind: Kind) -> bool:
     for begin in _BEGINS.finditer(text):
         at = begin.start()
         if begin[0] == "inspectorates":
-            if _SEVERAL.search(text, max(0, at - 8), at):
+            if _SEVERAL.search(text, max(0, at - 8), at) or _BESIDE_OURS.search(text, max(0, at - 100), at):
                 return True
         elif (
             (found := _JOINT.match(text, at))

@@ -44,8 +44,8 @@ _THEMATIC = (
     re.compile(r"[,–—] looking at (?P<subject>(?:the work|how|the way)\b[^.;:\n“”]{4,200})"),
     re.compile(
         r"\b(?:inspectors|inspection|inspectorates?|HMI? \w+(?: of Probation)?|they|it|report|study)"
-        r" (?:has |have )?(?:also )?(?:inspected|looked at|examined|investigated|explored|reviewed|considered)"
-        r" (?P<subject>(?:how|the|work|what|whether)\b[^.;:\n“”]{4,200})",
+        r"(?:,? (?:which|that))? (?:has |have )?(?:also )?(?:inspected|looked at|examined|investigated|explored"
+        r"|reviewed|considered) (?P<subject>(?:how|the|work|what|whether)\b[^.;:\n“”]{4,200})",
         re.IGNORECASE,
     ),
     re.compile(

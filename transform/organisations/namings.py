@@ -76,8 +76,15 @@ _PLURAL = re.compile(
 )
 # `Beacon House, an approved premises in Norwick`: premises named first, and said to be some.
 _CALLED = re.compile(
-    r"(?P<name>[A-Z][\w’-]{1,20}(?: [A-Z][\w’-]{1,20}){0,4})(?:,| is|, which is) an? (?:[\w-]{2,20} ){0,3}$"
+    r"(?P<name>[A-Z][\w’-]{1,20}(?: [A-Z][\w’-]{1,20}){0,4})(?:,| is|, which is) an? (?:[\w’'-]{2,20} ){0,3}$"
 )
+# `the second PDU in Wales to be inspected`, `a unit in the Eastmarch region`: one of those there are, and no name.
+_ONE_OF_THEM = re.compile(
+    r"\b(?:first|second|third|fourth|fifth|sixth|last|latest|only|another|every|any|each|largest|smallest|busiest)"
+    r" (?:[a-z-]{2,20} )?$",
+    re.IGNORECASE,
+)
+_IN_A_REGION = frozenset({"pdu", "yos", "approved_premises"})
 _TRIM_RIGHT = re.compile(r"(?:[, ]+(?:and|of|the|on|upon|with|&))*[, ]*$")
 _PLACE_END = frozenset({"Division", "Region", "HM", "Chief", "Inspectors", "Inspectorate", "Today", "The"})
 
@@ -176,6 +183,11 @@ def _right(text: str, anchor: re.Match[str], kind: str, pattern: re.Pattern[str]
         return None
     place = found["place"]
     end = found.end()
+    if pattern is _IN and (
+        (kind in _IN_A_REGION and (found["what"] or "").lower() == "region")
+        or _ONE_OF_THEM.search(text, max(0, anchor.start() - 40), anchor.start())
+    ):
+        return None
     for word in re.finditer(r"[\w’-]+", place):
         if word[0] in _PLACE_END:
             place = place[: word.start()]

@@ -18,6 +18,7 @@ _BEFORE = re.compile(
     r"|an? (?:improvement|increase|rise|drop|decline|fall) (?:on|from)|last (?:rated|inspected|inspection|visited"
     r"|visit|time|report|judged|year)"
     rf"|{_INSPECTED}|compared (?:to|with)|at that time|at the time|then rated|back in|improv\w+ on"
+    rf"|(?:{NUMBER_WORD}|an?) (?:years?|months?) after (?:it was|they were|being|an?(?= [‘“]?$))"
     rf"|(?:{NUMBER_WORD}) years (?:ago|earlier|before)|in (?:(?:{MONTH_OR_SEASON}) )?20[0-2][0-9],? (?:it|they|the"
     r"|when|we|inspectors|and|was))\b",
     re.IGNORECASE,
@@ -37,6 +38,13 @@ _THIS_ONE = re.compile(
     r"[’”]?(?: (?:rating|grade|judgement))?(?: overall)?,? (?:following|after) an? "
     rf"(?:(?:routine|new|full|recent|joint) )?inspection (?:[\w’-]+ ){{0,8}}?"
     rf"(?:in|during|between|from) (?:(?:early|mid|late)[ -])?(?:{MONTH_OR_SEASON})\b",
+    re.IGNORECASE,
+)
+# `has been rated ‘Good’ in its first inspection`: told with the first there is.
+_PERFECT = re.compile(r"\b(?:has|have) (?:now |just |also )?(?:been (?:rated|graded|judged|given|awarded)|received)\b")
+_FIRST_ONE = re.compile(
+    r"[’”]?(?: (?:rating|grade|judgement))?(?: overall)?,? (?:at|in|during|following|from|after)"
+    r" its (?:(?:very )?first|initial)\b",
     re.IGNORECASE,
 )
 # A time at the head of a sentence holds for all it goes on to tell.
@@ -103,6 +111,8 @@ def is_previous(text: str, sentence: Span, grade: Span, told_on: date | None) ->
     if _HEAD.match(_without_recent(text[sentence.start_char : grade.start_char], told_on)):
         return _NOW_AT_ALL.search(text, sentence.start_char, grade.end_char) is None
     if _THIS_ONE.match(text, grade.end_char, sentence.end_char):
+        return False
+    if _PERFECT.search(clause) and _FIRST_ONE.match(text, grade.end_char, sentence.end_char):
         return False
     right = _without_recent(text[grade.end_char : min(sentence.end_char, grade.end_char + 90)], told_on)
     right = _AS_THEN.sub("", right)
