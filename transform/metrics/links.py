@@ -27,6 +27,9 @@ _CLAUSE_VERBS = _VERBS | {
     "where",
 }
 _NUMBERS = frozenset({"number", "figure", "total", "proportion", "share", "rate"})
+_FIGURES = frozenset({"number", "figure", "total"})
+_POINTERS = frozenset({"the", "that", "this"})
+_TIMED = frozenset({"by", "in", "last", "this", "a", "at", "now", "today", "two", "three", "four", "five"})
 _ALIKE = frozenset({"cases", "count"})
 
 
@@ -40,11 +43,11 @@ def same_name(words: Words, found: list[Quantity], place: int) -> bool:
         return False
     if between[-3:-1] in (["the", "figure"], ["the", "share"], ["the", "proportion"]) and quantity.unit == before.unit:
         return True
-    if ";" in between:
-        return False
-    if "." in between:
+    end = next((at for at, word in enumerate(between) if word in (".", ";")), None)
+    if end is not None:
         is_same = quantity.unit == before.unit or quantity.direction is not None
-        return is_same and _goes_back(between[between.index(".") + 1 :])
+        behind = between[end + 1 :]
+        return is_same and ((between[end] == "." and _goes_back(behind)) or _names_figure(behind))
     if _glosses(words, found, place, between):
         return True
     if quantity.unit == "percent" and before.of and "." not in between and _comes_to(quantity, before):
@@ -56,6 +59,8 @@ def same_name(words: Words, found: list[Quantity], place: int) -> bool:
     if quantity.unit != before.unit and not {quantity.unit, before.unit} <= _ALIKE:
         return False
     if quantity.rule == "level" or is_comparison(between):
+        return True
+    if between == ["to"] and words.at(before.first - 1) == "from":
         return True
     if between and between[0] == "and" and between[-1] == words.at(before.first - 1) == "in":
         return True
@@ -99,6 +104,12 @@ def _goes_back(words: list[str]) -> bool:
         return True
     is_number = words[:1] == ["the"] and words[1:2] != [] and words[1] in _NUMBERS
     return is_number or (words[:1] in (["that"], ["this"], ["it"]) and not _BACK.isdisjoint(words[1:4]))
+
+
+def _names_figure(words: list[str]) -> bool:
+    """Whether a clause so begun tells a figure at another time: `by last autumn the figure had climbed to`."""
+    at = next((at for at in range(1, min(len(words), _SHORTEST)) if words[at] in _FIGURES), None)
+    return at is not None and words[at - 1] in _POINTERS and words[0] in _TIMED and len(words) - at <= _NEXT + 1
 
 
 def _is_series(quantity: Quantity, before: Quantity, between: list[str]) -> bool:

@@ -19,6 +19,8 @@ _LINKING = frozenset({"were", "was", "are", "came", "being", "which", "that", "h
 _HOLDING = frozenset({"held", "managed", "supervised", "handled", "run", "overseen", "owned"})
 _GRADING = frozenset(_LISTS["grading"])
 _OPENING = 6
+_LARGEST_SAMPLE = 300
+_ASKED = frozenset({"asked", "answered", "replied", "responded", "surveyed", "polled", "consulted"})
 _NARROW = frozenset({"phrase", "clause"})
 # A change in a level has a name of its own.
 _CHANGES = {"staffing_level": "staffing_change"}
@@ -45,7 +47,8 @@ def names_of(words: Words, found: list[Quantity], lead_in: str) -> list[str]:
             linked = (_CHANGES if quantity.direction else _LEVELS).get(before, before)
             names.append(linked if own in ("", OTHER) else own)
         else:
-            names.append(_name_of(words, found, place, names, lead_in))
+            name = _name_of(words, found, place, names, lead_in)
+            names.append("survey_share" if name == OTHER and _is_part_of_asked(words, found, place) else name)
     for place in range(len(found) - 2, -1, -1):
         if names[place] == OTHER and not found[place].doubt and is_first_of_pair(words, found, place):
             names[place] = names[place + 1]
@@ -137,6 +140,21 @@ def _kind_before(words: Words, found: list[Quantity], place: int, names: list[st
     return "people" if "interviews" in told else "unsaid"
 
 
+def _is_part_of_asked(words: Words, found: list[Quantity], place: int) -> bool:
+    """Whether a count is a part of those who were asked, told right before it: `Of the 25 staff we asked, 17 …`."""
+    quantity = found[place]
+    if quantity.of is None or not place:
+        return False
+    bases = (other for other in found[max(0, place - 3) : place] if other.value == quantity.of)
+    return any(_opens_as_base(words, other) and not _ASKED.isdisjoint(_said_of(words, other)) for other in bases)
+
+
+def _said_of(words: Words, base: Quantity) -> list[str]:
+    """The few words behind a base that tell which of its kind it is, up to the comma that ends them."""
+    behind = words.lower[base.last : base.last + _OPENING]
+    return behind[: behind.index(",")] if "," in behind else behind
+
+
 def _opens_as_base(words: Words, quantity: Quantity) -> bool:
     """Whether a count opens its sentence as what parts are taken of: `Of the 60 men, 22 …`."""
     if quantity.unit == "percent":
@@ -155,7 +173,8 @@ def _is_base_of_cases(words: Words, found: list[Quantity], place: int, names: li
         return False
     if quantity.unit != "cases":
         return _opens_as_base(words, quantity) and quantity.noun in NOUNS
-    if place and names[place - 1].startswith("cases_") and found[place - 1].unit == "percent":
+    is_sample = quantity.value <= _LARGEST_SAMPLE and quantity.noun == "cases"
+    if place and (is_sample or names[place - 1].startswith("cases_")) and found[place - 1].unit == "percent":
         between = words.lower[found[place - 1].last : quantity.first]
         if 0 < len(between) <= 3 and between[0] == "of":
             return True

@@ -7,6 +7,7 @@ from transform.vocabulary import load
 
 _GOING_ON = frozenset(load("naming_words")["participles"])
 _FURTHEST = 16
+_PAIRED = 2
 # Services, and a share of them.
 _SERVICES = frozenset({"percent", "organisations"})
 _ENDS = frozenset({".", ",", ";", ")", "”", "’", ""})
@@ -38,8 +39,12 @@ def _is_shared_behind(words: Words, quantity: Quantity, after: Quantity, span: S
         return False
     between = words.lower[quantity.last : after.first]
     is_pair = bool(between) and between[-1] in ("and", "&") and len(between) <= _FURTHEST
+    # `gained 14 officers and lost 20 in 2013`.
+    is_pair = is_pair or (len(between) == _PAIRED and between[0] == "and" and after.direction is not None)
     is_alike = quantity.unit == after.unit or {quantity.unit, after.unit} == _SERVICES
-    is_level = quantity.direction == after.direction and (after.of is None or quantity.of is not None)
+    is_level = (quantity.direction is None) == (after.direction is None) and (
+        after.of is None or quantity.of is not None
+    )
     return is_pair and is_alike and is_level and not _parts(between)
 
 

@@ -25,7 +25,7 @@ _BREAKS = frozenset({";", ":"})
 # `its best result since 2018`.
 _BEST = frozenset({"best", "worst", "highest", "lowest", "largest", "smallest"})
 _STILL = frozenset({"be", "have", "get", "receive"})
-_ASIDE_OPENS = frozenset({"which", "part", "one", "the", "with", "whose", "where"})
+_ASIDE_OPENS = frozenset({"worth", "valued", "which", "part", "one", "the", "with", "whose", "where"})
 _ASIDE_ENDS = frozenset(
     {"was", "were", "is", "are", "took", "began", "started", "ended", "has", "have", "had", "came", "ran"}
 )

@@ -167,6 +167,8 @@ def _time(words: Words, i: int) -> int:
             return year_end(words, j)
         if words.at(j) in ("this", "last", "that") and words.at(j + 1) == "year":
             return j + 2
+        if words.at(j) == "of" and is_year(words.at(j + 1)):
+            return year_end(words, j + 1)
         if words.at(j) in ("and", "to", *HYPHENS) and is_month(words, j + 1):
             return _time(words, j + 1)
         return j if words.at(i) != "a" else 0
@@ -205,7 +207,7 @@ def _definite(words: Words, j: int) -> int:
         end = _to_date(words, k + 1)
         if is_last or end > k + 1:
             return end
-        return k + 1 if words.at(k) == "year" else 0
+        return k + 1 if words.at(k) in ("year", "decade") else 0
     if words.at(k) in ("period", "point", "stage") and is_last:
         return k + 1
     if words.at(k) in _EVENTS and (is_last or words.at(k) in ("pandemic", "fieldwork", "lockdown")):
@@ -231,7 +233,7 @@ def _to_date(words: Words, end: int) -> int:
         if turn:
             return turn
     if words.at(end) in ("to", "ending", "before", "of", "since"):
-        then = _time(words, end + 1)
+        then = _time(words, end + 1) or (_since_event(words, end + 1) if words.at(end) == "since" else 0)
         if then:
             return then
         if words.at(end) == "before" and words.at(end + 1) in ("the", "our") and words.at(end + 2) in _EVENTS:
