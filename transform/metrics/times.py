@@ -24,6 +24,10 @@ _CLAUSE_WORDS = frozenset({",", "we", "they", "that", "which", "who", "where", "
 _BREAKS = frozenset({";", ":"})
 # `its best result since 2018`.
 _BEST = frozenset({"best", "worst", "highest", "lowest", "largest", "smallest"})
+# `the budget for 2019 was £2 million`, `vacancies in March stood at 14 per cent`.
+_BEING = frozenset({"was", "were", "is"})
+_RECENT = frozenset({"last", "past", "previous", "this"})
+_REACHING = frozenset({"stood", "came", "ran", "amounted"})
 _STILL = frozenset({"be", "have", "get", "receive"})
 _ASIDE_OPENS = frozenset({"worth", "valued", "which", "part", "one", "the", "with", "whose", "where"})
 _ASIDE_ENDS = frozenset(
@@ -93,7 +97,7 @@ def _following(
             return start, stop
         if (
             start >= limit
-            or words.at(start - 1) == "than"
+            or words.at(start - 1) in ("than", "as")
             or "since" in words.lower[max(quantity.last, start - 4) : start]
         ):
             continue
@@ -209,12 +213,20 @@ def _led_to_change(
         return None
     start, stop = times[behind - 1]
     verb = words.at(quantity.first - 1)
-    if stop == quantity.first - 1 and verb.endswith("ed") and start >= first:
+    is_told = verb.endswith("ed") or (verb in _BEING and _is_dated(words.lower[start:stop]))
+    if stop == quantity.first - 1 and is_told and start >= first:
+        return start, stop
+    if words.at(stop) in _REACHING and verb in ("at", "to") and stop == quantity.first - 2 and start >= first:
         return start, stop
     if not quantity.direction or verb != "by":
         return None
     is_near = stop <= quantity.first <= stop + _FARTHEST_VERB and "," not in words.lower[stop : quantity.first]
     return (start, stop) if start >= first and is_near else None
+
+
+def _is_dated(time: list[str]) -> bool:
+    """Whether a time gives a year or a recent one: `in March 2023`, `in the past year`; not what a budget is for."""
+    return time[0] != "for" and any(word[:1].isdigit() or word in _RECENT for word in time)
 
 
 def _goes_on_with(words: Words, start: int, stop: int, core: int) -> bool:

@@ -105,6 +105,8 @@ def _since_event(words: Words, i: int) -> int:
 
     `since it was short of staff` gives a reason and no time.
     """
+    if words.at(i) in ("it", "they") and words.at(i + 1) in ("began", "opened", "started", "merged"):
+        return i + 2
     if words.at(i) in _REASONS or words.at(i - 2) in _AUXILIARIES or words.at(i).endswith("ed"):
         return 0
     for j in range(i + 1, min(i + _LONGEST_EVENT, words.size)):
