@@ -31,7 +31,7 @@ _TOGETHER = (
     frozenset({"pdu", "probation_region"}),
 )
 _INSPECTION_OF = re.compile(
-    r"\b(?:inspections?|reports?|review|visit|assessment) (?:of|on|into|at|to|in|by) (?:the "
+    r"\b(?:[Ii]nspections?|[Rr]eports?|review|visit|assessment) (?:of|on|into|at|to|in|by) (?:the "
     r"|both )?(?:probation services (?:in|at) |work (?:in|at|by) )?$"
     r"|\b(?:inspected|visited|examined) (?:the |both )?$|\b[Ff]ieldwork (?:for|in|at|of) (?:the )?$|\b(?:gave|given"
     r"|rated) (?:the )?$"
@@ -54,7 +54,8 @@ _ASIDE = re.compile(
     r"|contrast) (?:with|to)|better than|worse than|joins?|joined"
     r"|joining|formerly|previously|(?<!also )known as"
     r"|replaced|merged with|sister|such as|similar to|replacing|as in|next to|borders?|shares? \w+ \w+ with"
-    r"|led by the|moved to|already (?:been )?published|(?:other|earlier|previous) reports?)\b[^.;]{0,160}$"
+    r"|led by the|moved to|already (?:been )?published|(?<!and its )(?<!and the )neighbours?|(?:other|earlier|previous"
+    r"|last (?:year|month|week|spring|summer|autumn|winter)’s) (?:reports?|inspections?))\b[^.;]{0,160}$"
     r"|\b(?:last (?:year|month|week|spring|summer|autumn|winter)|earlier (?:this|in the) (?:year|month"
     r"|spring|summer|autumn|winter)"
     r"|the (?:last|previous|(?:only )?other) [\w ]{2,50} (?:inspected|visited|rated)(?: [\w ]{2,40})?"
@@ -63,13 +64,18 @@ _ASIDE = re.compile(
 )
 # `An inspection of Brookmere YOS is planned`
 _TO_COME = re.compile(
-    r"(?: \([^()\n]{1,30}\))? (?:(?:is|are) (?:planned|due|to follow|expected)\b|will (?:follow|be|take|come)\b)"
+    r"(?: \([^()\n]{1,30}\))?(?: [–—]|,| and (?:the )?[\w ]{2,40}?)?"
+    r" (?:(?:is|are) (?:planned|due|to follow|expected|under ?way)\b|will (?:follow|be|take|come)\b)"
 )
 # `was inspected last year`, `a report on it came out in August`: told of other bodies, behind the lead.
 _INSPECTED_BEFORE = re.compile(
     r"[^.;:\n]{0,80}?\b(?:(?:inspected|visited) (?:first\b|earlier|previously|last (?:year|month|week|spring|summer"
     r"|autumn|winter|January|February|March|April|May|June|July|August|September|October|November|December)\b)"
     r"|(?:came out|appeared|(?:was|were) published) (?:in|last|earlier|previously)\b)"
+)
+# `two of the five PDUs in the Northlands region have been inspected`
+_UNITS_IN = re.compile(
+    r"\b(?:PDUs?|[Uu]nits?|[Tt]eams?|CRCs?|[Cc]ompanies|[Oo]ffices) (?:in|across|within|of) (?:the )?$"
 )
 _INSIDE = re.compile(
     r"\b(?:in|across|within|from|of|under|part of|throughout|for) (?:the |one of the )?$|\((?:its|the|part of the) $",
@@ -155,6 +161,8 @@ def _signs_of(run: _Run, start: int, limits: tuple[int, int, int]) -> set[str]:
     inspected = _INSPECTION_OF.search(run.before) is not None
     if _ASIDE.search(run.before) or _TO_COME.match(run.after):
         return {"aside"}
+    if run.namings[0].organisation_type == "probation_region" and _UNITS_IN.search(run.before):
+        return set()
     if start >= lead_end and _INSPECTED_BEFORE.match(run.after):
         return {"aside"}
     found = {"inspected"} if inspected else set()

@@ -34,6 +34,7 @@ _AFTER = re.compile(
     r"^-(?:owned|run|led|managed)\b|^(?:’s?|'s?)? (?:(?:now|also) )?(?:group|took (?:formal )?ownership|own(?:s|ed)"
     r"|runs?|ran|CRCs?|Community Rehabilitation|consortium|is the (?:owner|parent)|group’s)\b"
     r"|^,? (?:which|who) (?:also )?(?:owns?|runs?)\b"
+    r"|^, (?:the (?:company|CRC|organisation)’s|its) (?:(?:then|former|private) )?(?:owners?|parent)\b"
 )
 
 

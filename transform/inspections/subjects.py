@@ -41,7 +41,7 @@ _THEMATIC = (
         r"\b[Pp]ublish(?:ed|es|ing) (?:a|an|its|the|their) (?:[\w-]+ ){0,3}report (?:of|into|on|about)"
         r" (?P<subject>[^.;:\n“”]{4,200})"
     ),
-    re.compile(r"[,–—] looking at (?P<subject>(?:the work|how|the way)\b[^.;:\n“”]{4,200})"),
+    re.compile(r"[,–—] looking at (?P<subject>(?:the|how)\b[^.;:\n“”]{4,200})"),
     re.compile(
         r"\b(?:inspectors|inspection|inspectorates?|HMI? \w+(?: of Probation)?|they|it|report|study)"
         r"(?:,? (?:which|that))? (?:has |have )?(?:also )?(?:inspected|looked at|examined|investigated|explored"

@@ -85,6 +85,8 @@ _ONE_OF_THEM = re.compile(
     re.IGNORECASE,
 )
 _IN_A_REGION = frozenset({"pdu", "yos", "approved_premises"})
+# `in Ashdale and Rye1`: the number of a note.
+_NOTE_NUMBER = re.compile(r"(?<=[a-z])[0-9]{1,2}$")
 _TRIM_RIGHT = re.compile(r"(?:[, ]+(?:and|of|the|on|upon|with|&))*[, ]*$")
 _PLACE_END = frozenset({"Division", "Region", "HM", "Chief", "Inspectors", "Inspectorate", "Today", "The"})
 
@@ -195,6 +197,8 @@ def _right(text: str, anchor: re.Match[str], kind: str, pattern: re.Pattern[str]
                 word.end() if word[0] in ("Division", "Region") else len(_TRIM_RIGHT.sub("", place))
             )
             break
+    if end == found.end("place") and (note := _NOTE_NUMBER.search(place)):
+        place, end = place[: note.start()], end - len(note[0])
     place = _TRIM_RIGHT.sub("", place)
     if not place or place.split()[0] in openers() or place.endswith(("’s", "'s", "’")):
         return None

@@ -37,7 +37,7 @@ LIST_GAP = re.compile(
     r"^[’‘'\"”“* ]{0,3}(?:, and|, as well as|, along with|, plus|,|and|&|as well as|along with|plus"
     r"|alongside)[’‘'\"“” ]{0,3}"
     r"(?:(?:the|its|their|both|also|for|in|of|on|to|work|area|areas|case|quality|effective"
-    r"|inspections|how) ){0,5}(?:joint working and )?[’‘'\"“]{0,2}$",
+    r"|inspections|how|neighbour|sister) ){0,5}(?:joint working and )?[’‘'\"“]{0,2}$",
     re.IGNORECASE,
 )
 # Words inserted between a subject and its predicate: `X, by contrast, was`, `X, which runs …, was`.

@@ -19,8 +19,8 @@ _BEFORE = re.compile(
     r"|visit|time|report|judged|year)"
     rf"|{_INSPECTED}|compared (?:to|with)|at that time|at the time|then rated|back in|improv\w+ on"
     rf"|(?:{NUMBER_WORD}|an?) (?:years?|months?) after (?:it was|they were|being|an?(?= [‘“]?$))"
-    rf"|(?:{NUMBER_WORD}) years (?:ago|earlier|before)|in (?:(?:{MONTH_OR_SEASON}) )?20[0-2][0-9],? (?:it|they|the"
-    r"|when|we|inspectors|and|was))\b",
+    rf"|(?:(?:{NUMBER_WORD}) years|a year) (?:ago|earlier|before)"
+    rf"|in (?:(?:{MONTH_OR_SEASON}) )?20[0-2][0-9],? (?:it|they|the|when|we|inspectors|and|was))\b",
     re.IGNORECASE,
 )
 _AFTER = re.compile(

@@ -214,8 +214,8 @@ ONE_OF = re.compile(
     re.IGNORECASE,
 )
 NOW_TOLD = re.compile(
-    r"\b(?:now|today|this (?:time|year|inspection)|since then|has (?:become|improved|risen|moved|fallen|slipped"
-    r"|dropped)|currently)\b",
+    r"\b(?:now|today(?![;,.])|this (?:time|year|inspection)|since then|has (?:become|improved|risen|moved|fallen"
+    r"|slipped|dropped)|currently)\b",
     re.IGNORECASE,
 )
 COMPARED = re.compile(
