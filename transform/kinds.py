@@ -61,6 +61,11 @@ _LOOKS_BACK = re.compile(r"\binspected (?:all|every)\b|\bin total,|\bsince (?:we
 _IS_JUDGED = re.compile(
     r"[^.;\n]{0,90}?\bha(?:s|ve) (?:now )?(?:each |both |all )?(?:been (?:rated|graded|judged)|received an overall)\b"
 )
+# `visited six CRCs, among them Essex CRC`: examples of where inspectors went, and of no one service.
+_AMONG_OTHERS = re.compile(
+    r"\b(?:areas|services|regions|units|PDUs|CRCs|divisions|places|teams|YOTs|YOSs|YJSs)[, –(]{1,3}"
+    r"(?:including|among (?:them|these)|such as)\b[^.;\n]{0,110}$"
+)
 _INSPECTED = re.compile(r"\binspect(?:ion|ed|ors|orate|ing|ions)\b", re.IGNORECASE)
 # What the inspectorate publishes and plans besides reports of inspections.
 _NO_REPORT = re.compile(
@@ -139,7 +144,12 @@ def _is_service_judged(release: Release) -> bool:
 
 
 def _names_a_service(release: Release, start: int, end: int) -> bool:
-    return any(_is_of_one_service(naming) for naming in namings(release.text) if start <= naming.span.start_char < end)
+    return any(
+        _is_of_one_service(naming)
+        and not _AMONG_OTHERS.search(release.text, max(start, naming.span.start_char - 150), naming.span.start_char)
+        for naming in namings(release.text)
+        if start <= naming.span.start_char < end
+    )
 
 
 def _is_of_one_service(naming: Naming) -> bool:

@@ -89,6 +89,11 @@ _ENDS = re.compile(
 # `the work done, by the service, to help them`: who does it stands between commas, and the subject goes on.
 # `how carers are helped`: the verb belongs to it.
 _HOW = re.compile(r"(?:how|way|what|whether) [^,.;:\n]{3,80}? (?:are|is|were|was|have been|has been|has|have)\b")
+# `the work undertaken by companies to manage …`: so does who did it.
+_WORK_DONE = re.compile(
+    r"(?:work|services) (?:undertaken|carried out|conducted|led) by (?!HM|[Ii]nspect)[^,.;:\n]{3,60}?"
+    r" (?=to |with |for )"
+)
 _BY_WHOM = re.compile(r", by (?:the |local )?[^,.;:\n]{3,60}, (?=to )")
 # Too little to name a subject, where anything longer is found.
 _BARE = frozenset({"work", "services", "probation services", "probation", "national arrangements", "central functions"})
@@ -151,7 +156,7 @@ def _trimmed(text: str, found: re.Match[str]) -> Span | None:
     article = _ARTICLE.match(text, start)
     start = article.end() if article else start
     end = found.end("subject")
-    how = _HOW.match(text, start, end)
+    how = _HOW.match(text, start, end) or _WORK_DONE.match(text, start, end)
     by_whom = _BY_WHOM.search(text, start, end)
     stop = _ENDS.search(text, by_whom.end() if by_whom else how.end() if how else start, end)
     end = stop.start() if stop else end
