@@ -46,6 +46,8 @@ def names_of(words: Words, found: list[Quantity], lead_in: str) -> list[str]:
                 own = ""
             linked = (_CHANGES if quantity.direction else _LEVELS).get(before, before)
             names.append(linked if own in ("", OTHER) else own)
+        elif place and names[-1] == "interviews" and _goes_on_counting(words, found[place - 1], quantity):
+            names.append("interviews")
         else:
             name = _name_of(words, found, place, names, lead_in)
             names.append("survey_share" if name == OTHER and _is_part_of_asked(words, found, place) else name)
@@ -138,6 +140,13 @@ def _kind_before(words: Words, found: list[Quantity], place: int, names: list[st
     if "survey_share" in told or any(opens):
         return "asked"
     return "people" if "interviews" in told else "unsaid"
+
+
+def _goes_on_counting(words: Words, before: Quantity, quantity: Quantity) -> bool:
+    """Whether people are told in one breath with those before them: `interviewed 105 staff and 62 people`."""
+    between = words.lower[before.last : quantity.first]
+    is_joined = between in (["and"], [","], [",", "and"])
+    return is_joined and quantity.of is None and quantity.unit in ("people", "staff")
 
 
 def _is_part_of_asked(words: Words, found: list[Quantity], place: int) -> bool:

@@ -8,6 +8,10 @@ from transform.vocabulary import load
 _GOING_ON = frozenset(load("naming_words")["participles"])
 _FURTHEST = 16
 _PAIRED = 2
+# `half of its practitioners had more than 60 cases in 2022`.
+_HOLDING = frozenset({"had", "held", "managed", "supervised", "carried"})
+_LONGEST = 6
+_MARKS = frozenset({",", ".", ";", ":", "(", ")", "–"})
 # Services, and a share of them.
 _SERVICES = frozenset({"percent", "organisations"})
 _ENDS = frozenset({".", ",", ";", ")", "”", "’", ""})
@@ -38,6 +42,8 @@ def _is_shared_behind(words: Words, quantity: Quantity, after: Quantity, span: S
     if span is None or span[0] < after.last or words.at(span[0]) in _RATES or words.at(span[1]) not in _ENDS:
         return False
     between = words.lower[quantity.last : after.first]
+    if quantity.unit == "percent" and between[:1] == ["of"] and between[-1] in _HOLDING and len(between) <= _LONGEST:
+        return after.of is None and after.direction is None and _MARKS.isdisjoint(between)
     is_pair = bool(between) and between[-1] in ("and", "&") and len(between) <= _FURTHEST
     # `gained 14 officers and lost 20 in 2013`.
     is_pair = is_pair or (len(between) == _PAIRED and between[0] == "and" and after.direction is not None)
