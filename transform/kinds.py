@@ -30,6 +30,10 @@ _REVIEW_OF_A_CRIME = re.compile(
     r"\b[Rr]eviews? (?:of|into) [^.;\n]{0,60}\b(?:supervision|management|case|handling) of (?:an? |[A-Z])[^.;\n]{0,60}"
     r"\b(?:killed|murdered|stabbed|raped|attacked|convicted|sentenced|murder|manslaughter)\b",
 )
+_REVIEW_OF_HOW = re.compile(
+    r"\b[Rr]eviews? (?:of|into) how [^.;\n]{0,60}\b(?:managed|supervised|handled|monitored)\b[^;\n]{0,160}"
+    r"\b(?:killed|murdered|stabbed|raped|attacked|murder|manslaughter)\b",
+)
 _REVIEW = re.compile(r"\breviews?\b|\bcase of\b", re.IGNORECASE)
 _STATEMENT = re.compile(
     r"\bstatement\b|\b(?:re-?)?appoint(?:ed|ment|s)\b|\brespon(?:ds?|se|ded|ding) to\b|\bcomment(?:s|ing)? on\b"
@@ -42,6 +46,7 @@ _STATES = re.compile(r"\bstatement\b|\bappointed\b|\bresponded to\b", re.IGNOREC
 _IN_A_STATEMENT = re.compile(r"\b(?:said|says) in a statement\b")
 _NATIONAL = re.compile(r"\bnational (?:probation )?(?:inspection|arrangements)\b|\bcentral functions\b", re.IGNORECASE)
 _THEMATIC_BY_NAME = re.compile(r"\bthematic\b", re.IGNORECASE)
+_PUBLISHED_THEMATIC = re.compile(r"\bhas (?:today )?published (?:an?|its|the) (?:[\w-]+ ){0,2}thematic\b")
 _THEMATIC = re.compile(
     r"\bjoint (?:inspection|report|review)\b|\b(?:inspections?|review|report|study) (?:of|into|on|about|by)\b"
     r"|\binspectorates\b|\bled an? (?:[\w-]+ ){0,2}inspection\b"
@@ -50,7 +55,7 @@ _THEMATIC = re.compile(
 )
 # What inspectors found of no one service is a thematic inspection, whatever it is called.
 _FINDINGS = re.compile(
-    r"\b(?:inspectors|inspectorate(?: of probation)?) (?:also |has |have |had |jointly ){0,2}"
+    r"\b(?:inspectors|inspectorate(?: of (?:probation|prisons))?) (?:also |has |have |had |jointly ){0,2}"
     r"(?:found|examined|uncovered)\b"
     r"|\baccording to (?:inspectors|an? (?:new |joint |critical ){0,2}(?:inspection|report))\b"
     r"|\b(?:partnered|teamed up|worked) with [^.;\n]{3,80} to (?:examine|inspect|review)\b",
@@ -63,7 +68,7 @@ _IS_JUDGED = re.compile(
 )
 # `visited six CRCs, among them Essex CRC`: examples of where inspectors went, and of no one service.
 _AMONG_OTHERS = re.compile(
-    r"\b(?:areas|services|regions|units|PDUs|CRCs|divisions|places|teams|YOTs|YOSs|YJSs)[, –(]{1,3}"
+    r"\b(?:areas|prisons|services|regions|units|PDUs|CRCs|divisions|places|teams|YOTs|YOSs|YJSs)[, –(]{1,3}"
     r"(?:including|among (?:them|these)|such as)\b[^.;\n]{0,110}$"
 )
 _INSPECTED = re.compile(r"\binspect(?:ion|ed|ors|orate|ing|ions)\b", re.IGNORECASE)
@@ -88,9 +93,15 @@ def kind_of(release: Release) -> Kind:
     is_annual = "annual" in low and not titled and _ANNUAL.search(opening) and not _ANNUAL_IN_PASSING.search(opening)
     if _ANNUAL.search(title) or is_annual:
         return Kind.SERIOUS_FURTHER_OFFENCE_REVIEW if _SFO.search(title) else Kind.ANNUAL_REPORT
-    is_titled_statement = _STATEMENT.search(title) is not None and not titled
+    is_titled_statement = (
+        _STATEMENT.search(title) is not None
+        and not titled
+        and not ("thematic" in low and _PUBLISHED_THEMATIC.search(opening))
+    )
     is_case_review = "review" in low and (
-        (_SFO.search(opening) and _CASE_REVIEW.search(opening)) or _REVIEW_OF_A_CRIME.search(opening)
+        (_SFO.search(opening) and _CASE_REVIEW.search(opening))
+        or _REVIEW_OF_A_CRIME.search(opening)
+        or _REVIEW_OF_HOW.search(opening)
     )
     if _SFO.search(title) or (is_case_review and (not is_titled_statement or _REVIEW.search(title))):
         return Kind.SERIOUS_FURTHER_OFFENCE_REVIEW

@@ -59,6 +59,7 @@ _ASIDE = re.compile(
     r"|last (?:year|month|week|spring|summer|autumn|winter)’s) (?:published )?(?:reports?|inspections?))\b[^.;]{0,160}$"
     r"|\b(?:last (?:year|month|week|spring|summer|autumn|winter)|earlier (?:this|in the) (?:year|month"
     r"|spring|summer|autumn|winter)"
+    r"|(?:one of|second|third|fourth|fifth|sixth)\b[^.;\n]{0,140}[, ](?:alongside|after|following|behind)"
     r"|the (?:last|previous|(?:only )?other) [\w ]{2,50} (?:inspected|visited|rated)(?: [\w ]{2,40})?"
     r"|(?:a|one|two|three) years? (?:earlier|ago|before)),? (?:the )?$",
     re.IGNORECASE,

@@ -65,6 +65,10 @@ _THEMATIC = (
     ),
     re.compile(r"\b(?:inspection|report|study) (?:of|into|on|about) (?P<subject>[^.;:\n“”]{4,200})"),
     re.compile(
+        r"\b(?:inspection|report|review|study) by (?:HM|His|Her|the|two|three|four|five)\b[^.;:\n“”]{3,110}?"
+        r" (?:into|on|about) (?P<subject>[^.;:\n“”]{4,200})"
+    ),
+    re.compile(
         r"(?:\b(?:in|of|on|at|into|their|its|the|poor|good|better)|[a-z]’) (?P<subject>work with [^.;:\n“”‘]{3,120})"
     ),
     re.compile(

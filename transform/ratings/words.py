@@ -67,7 +67,8 @@ ACTIVE = re.compile(
 )
 ADVERBIAL = re.compile(
     rf"^(?:(?:(?:{FILL_WORDS})\b|(?:in|at|on|by|during|after|before|following|since|when|once|for|until|having"
-    rf"|being|first|newly|also|(?:{NUMBER_WORD}|an?) (?:years?|months?) (?:after|ago|later|earlier|on))\b"
+    rf"|being|first|newly|also|inspected|visited"
+    rf"|(?:{NUMBER_WORD}|an?) (?:years?|months?) (?:after|ago|later|earlier|on))\b"
     r"[^,]{0,60}),? ?){0,4}$",
     re.IGNORECASE,
 )
