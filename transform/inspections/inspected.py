@@ -59,6 +59,7 @@ _ASIDE = re.compile(
     r"|last (?:year|month|week|spring|summer|autumn|winter)’s) (?:published )?(?:reports?|inspections?))\b[^.;]{0,160}$"
     r"|\b(?:last (?:year|month|week|spring|summer|autumn|winter)|earlier (?:this|in the) (?:year|month"
     r"|spring|summer|autumn|winter)"
+    r"|(?:an?|one|two|three|four|six) (?:weeks?|months?) after"
     r"|(?:one of|second|third|fourth|fifth|sixth)\b[^.;\n]{0,140}[, ](?:alongside|after|following|behind)"
     r"|the (?:last|previous|(?:only )?other) [\w ]{2,50} (?:inspected|visited|rated)(?: [\w ]{2,40})?"
     r"|(?:a|one|two|three) years? (?:earlier|ago|before)),? (?:the )?$",
@@ -73,6 +74,8 @@ _TO_COME = re.compile(
 _INSPECTED_BEFORE = re.compile(
     r"[^.;:\n]{0,80}?\b(?:(?:inspected|visited) (?:first\b|earlier|previously|last (?:year|month|week|spring|summer"
     r"|autumn|winter|January|February|March|April|May|June|July|August|September|October|November|December)\b)"
+    r"|(?:rated|received|given)\b(?:(?!inspect|visit)[^.;\n]){0,40}? in (?:January|February|March|April|May|June|July"
+    r"|August|September|October|November|December)\b"
     r"|(?:came out|appeared|(?:was|were) published) (?:in|last|earlier|previously)\b)"
 )
 # `two of the five PDUs in the Northlands region have been inspected`

@@ -43,9 +43,9 @@ _THEMATIC = (
     ),
     re.compile(r"[,–—] looking at (?P<subject>(?:the|how)\b[^.;:\n“”]{4,200})"),
     re.compile(
-        r"\b(?:inspectors|inspection|inspectorates?|HMI? \w+(?: of Probation)?|they|it|report|study)"
-        r"(?:,? (?:which|that))? (?:has |have )?(?:also )?(?:inspected|looked at|examined|investigated|explored"
-        r"|reviewed|considered) (?P<subject>(?:how|the|work|what|whether)\b[^.;:\n“”]{4,200})",
+        r"\b(?:inspectors|inspection|inspectorates?|HMI? \w+(?: of Probation)?|HMICFRS|Ofsted|they|it|report|study)"
+        r"(?:,? (?:which|that))? (?:has |have )?(?:also |jointly )?(?:inspected|looked at|examined|investigated"
+        r"|explored|reviewed|considered) (?P<subject>(?:how|the|work|what|whether)\b[^.;:\n“”]{4,200})",
         re.IGNORECASE,
     ),
     re.compile(

@@ -55,6 +55,7 @@ def _by_first_word() -> dict[str, tuple[tuple[str, ...], ...]]:
 
 
 _HEADED = re.compile(r" (?:in|for|of|on|across) (?:[\w-]+ ){0,2}")
+_OF_A_NAME = (" Partnership", " Limited", " Ltd")
 _PIECE = re.compile(r"\w+|,")
 
 
@@ -71,6 +72,9 @@ def areas(text: str, start_char: int, end_char: int) -> tuple[Area, ...]:
             at += 1
             continue
         span = Span(start_char=pieces[at][1], end_char=pieces[at + length - 1][2])
+        if text[span.start_char].isupper() and text.startswith(_OF_A_NAME, span.end_char):
+            at += length  # `the Reducing Reoffending Partnership` owns companies
+            continue
         words = span.of(text).lower()
         standard = _standard(words)
         found.append(Area(words=_named(words, standard), standard=standard, span=span, is_weak=words in _weak()))
