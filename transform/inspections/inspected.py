@@ -80,7 +80,7 @@ _INSPECTED_BEFORE = re.compile(
 )
 # `two of the five PDUs in the Northlands region have been inspected`
 _UNITS_IN = re.compile(
-    r"\b(?:PDUs?|[Uu]nits?|[Tt]eams?|CRCs?|[Cc]ompanies|[Oo]ffices) (?:in|across|within|of) (?:the )?$"
+    r"\b(?:PDUs?|[Uu]nits?|[Tt]eams?|CRCs?|[Cc]ompanies|[Oo]ffices)\)? (?:in|across|within|of) (?:the )?$"
 )
 _INSIDE = re.compile(
     r"\b(?:in|across|within|from|of|under|part of|throughout|for) (?:the |one of the )?$|\((?:its|the|part of the) $",
