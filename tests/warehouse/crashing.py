@@ -4,8 +4,10 @@ import sys
 import time
 import traceback
 from collections.abc import Iterator
+from contextlib import ExitStack
 from datetime import timedelta
 from pathlib import Path
+from types import TracebackType
 
 import duckdb
 
@@ -86,9 +88,12 @@ PARTS = {"writer": writer, "reader": reader, "stayer": stayer, "vandal": vandal}
 
 def play(part: str, data_dir: Path, count: int, log: Path) -> None:
     """A process's whole life; what it says goes to `log`, what goes wrong with it too."""
-    with log.open("w", encoding="utf-8") as sys.stdout:
-        try:
-            PARTS[part](data_dir, count)
-        except BaseException:
-            traceback.print_exc(file=sys.stdout)
-            raise
+    with log.open("w", encoding="utf-8") as sys.stdout, ExitStack() as at_its_end:
+        at_its_end.push(_told)
+        PARTS[part](data_dir, count)
+
+
+def _told(kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+    """Write what ended the process into its log."""
+    if error is not None:
+        traceback.print_exception(error, file=sys.stdout)
