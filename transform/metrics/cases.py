@@ -35,6 +35,7 @@ _RELATIVE = re.compile(
 # Of these, a number that ended or failed tells nothing of the work on them.
 _WHOLES = frozenset({"work", "time"})
 _FINISHED = frozenset({"orders", "disposals", "records"})
+_COMPLETING = ("completed within", "completed in ", "completed on ", "finished ", "been completed", "completed by ")
 # Said with these, a fact of the case tells how it was worked on: `recalled too late`, `assessed well`.
 _GRADED = (" sufficient", " insufficient", " enough", " well ", " too ", " not ", " good ", " poor", " no ")
 # What may stand right before a share that ends its clause: `was good in only`, `missing from`.
@@ -90,6 +91,8 @@ def judgement(quantity: Quantity, around: Surroundings, base: Base, *, is_case: 
     if not is_case or holds(whole_words, _UNLESS):
         return ""
     if shared in _WHOLES and not any(word in near for word in _MEASURED):
+        return ""
+    if (shared or quantity.noun) in _FINISHED and holds(around.after, _COMPLETING):
         return ""
     if quantity.noun in _FINISHED and not is_part:
         return ""

@@ -4,13 +4,16 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from transform.quantities import Quantity, Words
+from transform.quantities import FIGURED, Quantity, Words
 from transform.vocabulary import load
 
 _LISTS = load("naming_words")
 _REACH = 30
 _LONGEST_ASIDE = 14
+# Right before a quantity these change nothing of what it measures: `had only 88`.
+_ADVERBS = frozenset({"only", "just", "still", "now", "currently", "merely", "already"})
 _CONJUNCTIONS = frozenset(_LISTS["conjunctions"])
+_ASIDE_MARKS = frozenset(",–—")
 _CLAUSE_MARKS = frozenset(",;:–—()")
 _MAIN_MARKS = frozenset(";:")
 # `who had received`, `who drank`: what the people who are meant did, up to the verb that says something of them.
@@ -44,6 +47,7 @@ def ladder(words: Words, found: list[Quantity], place: int) -> Iterator[Surround
     quantity = found[place]
     first, last = words.sentence(quantity.core)
     end = behind_brackets(words, quantity.last)
+    end += _ends_aside(words, quantity, end)
     low, high = max(first, quantity.first - _REACH), max(end, min(last, end + _REACH))
     near = _between_neighbours(words, found, place, low, high, end)
     done: set[tuple[int, int]] = set()
@@ -59,6 +63,12 @@ def ladder(words: Words, found: list[Quantity], place: int) -> Iterator[Surround
         if bound not in done or reach in ("main", "sentence"):
             yield _cut(words, quantity, bound, reach, end)
         done.add(bound)
+
+
+def _ends_aside(words: Words, quantity: Quantity, end: int) -> bool:
+    """Whether a mark at word `end` closes the aside that a figure stands in: `Fewer than half, 46 per cent, said`."""
+    mark = words.at(end)
+    return mark in _ASIDE_MARKS and quantity.rule.endswith(FIGURED) and mark in words.lower[quantity.core : quantity.last]
 
 
 def wider(around: Surroundings, lead_in: str, reach: str = "sentence") -> Surroundings:
@@ -120,18 +130,20 @@ def _parts(words: Words, i: int) -> bool:
 
 
 def _cut(words: Words, quantity: Quantity, bound: tuple[int, int], reach: str, end: int) -> Surroundings:
-    lower = words.lower
-    before, own, after = (
-        " ".join([*lower[start:end], ""])
+    lower, first = words.lower, quantity.first
+    while first - 1 > bound[0] and lower[first - 1] in _ADVERBS:
+        first -= 1
+    before, adverbs, own, after = (
+        " ".join([*lower[start:end], ""]) if start < end else ""
         for start, end in (
-            (bound[0], quantity.first),
+            (bound[0], first),
+            (first, quantity.first),
             (quantity.first, quantity.last),
             (end, bound[1]),
         )
     )
-    return Surroundings(
-        reach=reach, before=f" {before}", own=own, after=after, says=_said(after), near=f" {before}{own}{after}"
-    )
+    near = f" {before}{adverbs}{own}{after}"
+    return Surroundings(reach=reach, before=f" {before}", own=own, after=after, says=_said(after), near=near)
 
 
 def _said(after: str) -> str:

@@ -20,6 +20,13 @@ _HOLDING = frozenset({"held", "managed", "supervised", "handled", "run", "overse
 _GRADING = frozenset(_LISTS["grading"])
 _OPENING = 6
 _LARGEST_SAMPLE = 300
+_LARGEST_LOAD = 400
+# What stands between a share and the cases it is taken of.
+_OF_THE = frozenset({"of", "the", "these", "those", "all", "our", "its", "nearly", "almost", "about", "around", "over", "some"})
+_EACH = frozenset({"each", "every", "apiece"})
+# The longest way to say that somebody holds cases: `was each responsible for the supervision of`.
+_LONGEST_HOLDING = 9
+_READING = frozenset({"interviewed", "inspected", "examined", "spoke", "met", "and", ";"})
 _ASKED = frozenset({"asked", "answered", "replied", "responded", "surveyed", "polled", "consulted"})
 _NARROW = frozenset({"phrase", "clause"})
 # A change in a level has a name of its own.
@@ -68,6 +75,8 @@ def _name_of(words: Words, found: list[Quantity], place: int, names: list[str], 
     ) or (base.noun in _THESE and "cases" in words.lower[max(0, quantity.core - 40) : quantity.core])
     if _is_base_of_cases(words, found, place, names):
         return "cases_inspected"
+    if _is_held_by_each(words, found, place):
+        return "caseload_per_officer"
     if _is_part_of_total(words, found, place, names):
         return "providers_total"
     if _is_part_of_sample(words, found, place, names):
@@ -104,6 +113,18 @@ def _unless_a_part(quantity: Quantity, around: Surroundings, name: str) -> str:
     """`name`, but for a part of the cases, which are inspected only where it says so right before them."""
     is_part = name == "cases_inspected" and quantity.of is not None and not around.before.endswith(_INSPECTING)
     return "" if is_part else name
+
+
+def _is_held_by_each(words: Words, found: list[Quantity], place: int) -> bool:
+    """Whether people or cases are what each of the staff told right before holds: `30 officers each had 52 cases`."""
+    quantity, before = found[place], found[place - 1] if place else None
+    is_load = quantity.unit in ("people", "cases") and quantity.of is None and quantity.value <= _LARGEST_LOAD
+    if before is None or before.unit != "staff" or not is_load or before.core < words.sentence(quantity.core)[0]:
+        return False
+    between = words.lower[before.last : quantity.first]
+    is_each = not _EACH.isdisjoint([*words.lower[max(0, before.first - 3) : before.first], *between[:3]])
+    is_each = is_each or not _EACH.isdisjoint(words.lower[quantity.last : quantity.last + 2])
+    return is_each and len(between) <= _LONGEST_HOLDING and _READING.isdisjoint(between)
 
 
 def _is_part_of_total(words: Words, found: list[Quantity], place: int, names: list[str]) -> bool:
@@ -185,7 +206,7 @@ def _is_base_of_cases(words: Words, found: list[Quantity], place: int, names: li
     is_sample = quantity.value <= _LARGEST_SAMPLE and quantity.noun == "cases"
     if place and (is_sample or names[place - 1].startswith("cases_")) and found[place - 1].unit == "percent":
         between = words.lower[found[place - 1].last : quantity.first]
-        if 0 < len(between) <= 3 and between[0] == "of":
+        if between[:1] == ["of"] and _OF_THE.issuperset(between):
             return True
     if _opens_as_base(words, quantity) or (
         quantity.first - words.sentence(quantity.core)[0] == 1 and words.at(quantity.first - 1) == "of"

@@ -3,11 +3,12 @@
 from transform.quantities.comparisons import is_comparison, is_filler
 from transform.quantities.periods import is_fieldwork, periods, rate
 from transform.quantities.reading import has_number, quantities
-from transform.quantities.records import OF_THE_THINGS, SET_BESIDE, Quantity
+from transform.quantities.records import FIGURED, OF_THE_THINGS, SET_BESIDE, Quantity
 from transform.quantities.told import Told
 from transform.quantities.words import Words
 
 __all__ = [
+    "FIGURED",
     "OF_THE_THINGS",
     "SET_BESIDE",
     "Quantity",

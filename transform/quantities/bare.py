@@ -24,6 +24,9 @@ _PLACED = frozenset({"in", "on", "at", "from", "under", "through", "outside", ".
 _TAKEN = frozenset({"lost", "took", "recruited", "gained", "hired", "appointed", "shed", "trained", "kept"})
 _SUPERVISED = frozenset(_LISTS["supervised"])
 _COUNTED = frozenset({"people", "cases", "staff", "organisations"})
+_LOADED = frozenset(_LISTS["loaded"])
+_HOLDERS = frozenset(_LISTS["holders"])
+_TARGETS = frozenset({"target", "establishment", "complement", "requirement", "limit", "quota", "ceiling"})
 _SOME = frozenset({"some", "others", "many", "several", "one", "most", "few"})
 _MORE = frozenset({"more", "fewer", "less", "higher", "lower", "better", "worse"})
 
@@ -36,7 +39,15 @@ def resolve(words: Words, found: list[Quantity], told: Told) -> None:
         elif not quantity.unit and not _resolved(words, found, place, told):
             quantity.doubt = "a number that does not say what it counts" if _may_count(words, quantity) else ""
         elif quantity.rule == "count" and quantity.of is None:
+            _take_kind(words, quantity, found[:place])
             quantity.of = tallies.base_of(words, found, place, told)
+
+
+def _take_kind(words: Words, quantity: Quantity, before: list[Quantity]) -> None:
+    """`30 officers had been recruited, but 19 others had left`: the others are what was counted before them."""
+    other = before[-1] if before else None
+    if quantity.noun == "others" and other and other.unit in _COUNTED and other.core >= words.opening(quantity.core):
+        quantity.unit, quantity.noun = other.unit, other.noun
 
 
 def _resolved(words: Words, found: list[Quantity], place: int, told: Told) -> bool:
@@ -63,7 +74,19 @@ def _resolved(words: Words, found: list[Quantity], place: int, told: Told) -> bo
         or _goes_on(words, found, place, first)
         or _is_made(words, quantity, first)
         or _is_of_people(words, found, place, first)
+        or _is_load(words, quantity, first)
     )
+
+
+def _is_load(words: Words, quantity: Quantity, first: int) -> bool:
+    """`Some junior officers were managing upwards of 90.`: cases, where what staff hold is left out."""
+    after = words.at(quantity.last)
+    ends = not after[:1].isalnum() or after in ("each", "apiece")
+    ahead = words.lower[max(first, quantity.first - _LONGEST_COMPARISON) : quantity.first]
+    if words.at(quantity.first - 1) not in _LOADED or not ends or _HOLDERS.isdisjoint(ahead):
+        return False
+    quantity.unit, quantity.noun = "cases", "caseloads"
+    return True
 
 
 def _is_of_people(words: Words, found: list[Quantity], place: int, first: int) -> bool:
@@ -154,7 +177,7 @@ def _is_part_of_base(words: Words, found: list[Quantity], place: int, first: int
         if other.rule == "tally":
             tallies.copy(quantity, other, "tally")
             return True
-        if (_stands_beside(words, other, quantity) or ahead in _SOME) and not points_back:
+        if (_stands_beside(words, other, quantity) or ahead in _SOME or _is_target(words, other)) and not points_back:
             tallies.copy(quantity, other, "tally")
             return True
         base = other.of if other.of is not None else other.value
@@ -232,6 +255,11 @@ def _stands_beside(words: Words, other: Quantity, quantity: Quantity) -> bool:
         return False
     between = words.lower[other.last : quantity.first]
     return "," not in between and len(between) <= _BACK and words.at(quantity.last)[:1].isalpha()
+
+
+def _is_target(words: Words, other: Quantity) -> bool:
+    """Whether a count is what there should be, of which no other is a part: `against a target of 120 officers`."""
+    return words.at(other.first - 1) == "of" and words.at(other.first - 2) in _TARGETS
 
 
 def _unit_of_part(words: Words, found: list[Quantity], place: int, told: Told) -> bool:

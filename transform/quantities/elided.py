@@ -57,7 +57,7 @@ def noun_before(words: Words, quantity: Quantity, first: int) -> tuple[str, str]
         if words.lower[j] in _NOUN_BEFORE:
             return _NOUN_BEFORE[words.lower[j]]
         is_amount = is_digits(words.lower[j]) and words.at(j + 1) in ("per", "%", "percent")
-        if words.lower[j] not in _LINKS and not is_amount:
+        if words.lower[j] not in _LINKS and not is_amount and not words.is_capital(j):
             return None
     return None
 

@@ -85,7 +85,8 @@ def _counted(words: Words, i: int, *, singular: bool) -> Noun | None:
             continue
         if best and not (singular and best.end == j and plural_of(word)) and not _goes_on(words, j, best):
             break
-        if (word in STOPS and not _is_in_name(words, j)) or not word[0].isalpha() or _is_verb(word, words, j):
+        is_stop = word in STOPS and not _is_in_name(words, j)
+        if is_stop or not word[0].isalpha() or (_is_verb(word, words, j) and not _describes(words, j, i)):
             if not _inside_compound(words, j):
                 break
         elif word in NUMBER_WORDS and best is None and words.at(j + 1) not in ("-", "–"):
@@ -109,9 +110,11 @@ def _counted(words: Words, i: int, *, singular: bool) -> Noun | None:
 
 
 def _is_in_name(words: Words, j: int) -> bool:
-    """Whether a word that mostly ends the words counted belongs to them: `out-of-court`, `privately run homes`."""
+    """Whether a word that mostly ends the words counted belongs to them: `out-of-court`, `responsible officers`."""
     if words.at(j) in ("over", "out"):
         return words.at(j + 1) in ("-", "of-court")
+    if words.at(j) == "responsible":
+        return words.at(j + 1) in ("officers", "officer")
     return words.at(j) in ("run", "led", "held") and words.at(j - 1).endswith("ly")
 
 
@@ -174,6 +177,11 @@ def _is_verb(word: str, words: Words, j: int) -> bool:
     if word.endswith("ing") and len(word) > 5:
         return word not in _ING and not _inside_compound(words, j)
     return word.endswith("ly") and len(word) > 3 and word not in _LY
+
+
+def _describes(words: Words, j: int, i: int) -> bool:
+    """Whether a participle right behind the number belongs to the noun after it: `seven reporting centres`."""
+    return j == i and words.at(j).endswith("ing") and words.at(j + 1) in UNIT_OF
 
 
 def _inside_compound(words: Words, j: int) -> bool:

@@ -19,8 +19,8 @@ def is_counted_one(words: Words, found: Quantity, ahead: Quantity | None) -> boo
         return True
     if not found.unit:
         return _is_graded(words, found) or _is_last_part(words, found, ahead)
-    if ahead and ahead.unit == found.unit == "recommendations":
-        return True
+    if found.unit == "recommendations":
+        return words.at(found.last) != "is"
     if before in ("and", ",") and ahead and ahead.unit not in ("", "percent", "GBP", "points"):
         return ahead.last >= found.core - (4 if found.unit == "organisations" else 1)
     return found.unit in ("organisations", "recommendations", "count") and _is_graded(words, found)

@@ -5,6 +5,8 @@ from decimal import Decimal
 
 # The rule of a part whose base is told without its number: `33 of the cases`.
 OF_THE_THINGS = "x of the things"
+# What the rule of a share ends in that the figure glossing it gives its value: `nearly half (48 per cent)`.
+FIGURED = " with its figure"
 # The rule of a count that another clause, without a verb of its own, sets beside one told before it:
 # `4,215 people …, and the NPS 2,370`, `3,140 in the community and a further 860 in custody`.
 SET_BESIDE = "set beside another"

@@ -10,7 +10,7 @@ from transform.quantities.fractions import part_alone, parts
 from transform.quantities.nouns import counted
 from transform.quantities.numbers import PARTS, is_digits, number, to_cents
 from transform.quantities.ratios import n_in_n
-from transform.quantities.records import Quantity
+from transform.quantities.records import FIGURED, Quantity
 from transform.quantities.words import Words
 
 # A figure further from a fraction than this, in percentage points, glosses something else.
@@ -119,7 +119,7 @@ def _glossed(words: Words, found: Quantity) -> Quantity:
                 return found
             found.last, found.value = end, figure.value
             found.qualifier = qualifiers.before(words, k, j + 1)[1]
-            found.rule = f"{found.rule} with its figure"
+            found.rule += FIGURED
             return found
         if (not word[0].isalpha() and word not in "’-") or is_digits(word) or word in ("and", "or", "but"):
             break

@@ -2,10 +2,16 @@
 
 import re
 from bisect import bisect_left
+from itertools import accumulate
 from typing import Any
 
 # One alternative for each sort of word; the hyphen is a word of its own, so that `two-thirds` is three words.
-_WORD = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?(?![0-9])|[0-9]+(?:\.[0-9]+)?|[^\W\d_]+(?:['’][^\W\d_]+)*|\S")
+_WORD = re.compile(
+    r"([0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?(?![0-9])|[0-9]+(?:\.[0-9]+)?|[^\W\d_]+(?:['’][^\W\d_]+)*|\S)"
+)
+# Rules look no further than this beyond either end of a paragraph, where there is no word: an index below nought
+# counts from the end of a list, so that one row of empty words serves both ends.
+_BEYOND = [""] * 64
 _CLOSING = frozenset("’”\"')]")
 _ENDING = frozenset(".?!")
 # Letters before a full stop that ends no sentence.
@@ -15,24 +21,26 @@ _ABBREVIATED = frozenset(
 
 
 class Words:
-    """A paragraph as words; `lower[i]` is the i-th in lower case, `text[starts[i]:ends[i]]` as written."""
+    """A paragraph as words; `lower[i]` is the i-th in lower case, `text[starts[i]:ends[i]]` as written.
 
-    __slots__ = ("_stops", "ends", "known", "lower", "size", "starts", "text")
+    `at(i)` is the i-th word in lower case, empty for an `i` up to 64 words outside the paragraph.
+    """
+
+    __slots__ = ("_stops", "at", "ends", "known", "lower", "size", "starts", "text")
 
     def __init__(self, text: str, start_char: int, end_char: int) -> None:
         self.text = text
-        spans = [found.span() for found in _WORD.finditer(text, start_char, end_char)]
-        self.starts: list[int] = [span[0] for span in spans]
-        self.ends: list[int] = [span[1] for span in spans]
-        self.lower: list[str] = [text[start:end].lower() for start, end in spans]
+        # What stands between words and the words take turns: gap, word, gap, …, gap.
+        pieces = _WORD.split(text[start_char:end_char])
+        bounds = list(accumulate(map(len, pieces), initial=start_char))
+        self.starts: list[int] = bounds[1:-1:2]
+        self.ends: list[int] = bounds[2::2]
+        self.lower: list[str] = [word.lower() for word in pieces[1::2]]
         self.size = len(self.lower)
+        self.at = (self.lower + _BEYOND).__getitem__
         # What the grammar has read at a word already, by the rule that read it: each word is read once by each.
         self.known: dict[tuple[str, int], Any] = {}
         self._stops = [i for i, word in enumerate(self.lower) if word in _ENDING and self._ends_sentence(i)]
-
-    def at(self, i: int) -> str:
-        """The i-th word in lower case, empty outside the paragraph."""
-        return self.lower[i] if 0 <= i < self.size else ""
 
     def written(self, first: int, last: int) -> str:
         """What stands in the text from word `first` up to, without, word `last`."""
