@@ -26,6 +26,11 @@ SETTINGS: dict[str, tuple[date, str, str]] = {
         "Ashdale Probation Trust inspected",
         "The inspection of Ashdale Probation Trust was one of six.",
     ),
+    "unit": (
+        date(2023, 8, 2),
+        "Ashdale Probation Delivery Unit inspected",
+        "HM Inspectorate of Probation has inspected Ashdale Probation Delivery Unit (PDU).",
+    ),
     "two units": (
         date(2023, 8, 2),
         "Northmoor and Southmoor inspected",

@@ -68,7 +68,9 @@ def ladder(words: Words, found: list[Quantity], place: int) -> Iterator[Surround
 def _ends_aside(words: Words, quantity: Quantity, end: int) -> bool:
     """Whether a mark at word `end` closes the aside that a figure stands in: `Fewer than half, 46 per cent, said`."""
     mark = words.at(end)
-    return mark in _ASIDE_MARKS and quantity.rule.endswith(FIGURED) and mark in words.lower[quantity.core : quantity.last]
+    return (
+        mark in _ASIDE_MARKS and quantity.rule.endswith(FIGURED) and mark in words.lower[quantity.core : quantity.last]
+    )
 
 
 def wider(around: Surroundings, lead_in: str, reach: str = "sentence") -> Surroundings:

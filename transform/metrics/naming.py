@@ -22,7 +22,9 @@ _OPENING = 6
 _LARGEST_SAMPLE = 300
 _LARGEST_LOAD = 400
 # What stands between a share and the cases it is taken of.
-_OF_THE = frozenset({"of", "the", "these", "those", "all", "our", "its", "nearly", "almost", "about", "around", "over", "some"})
+_OF_THE = frozenset(
+    {"of", "the", "these", "those", "all", "our", "its", "nearly", "almost", "about", "around", "over", "some"}
+)
 _EACH = frozenset({"each", "every", "apiece"})
 # The longest way to say that somebody holds cases: `was each responsible for the supervision of`.
 _LONGEST_HOLDING = 9

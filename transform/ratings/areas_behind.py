@@ -4,11 +4,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from transform.ratings import limits, words
+from transform.ratings import clauses, limits, words
 from transform.ratings.areas import Area, area_of, areas
 from transform.ratings.pieces import FURTHEST, WORK, leads_in, piece_of_work, run_from
 from transform.ratings.reading import WINDOW, Reading
 from transform.ratings.scale import Grade, grades
+from transform.records import Span
 
 _AND = re.compile(r" and ")
 _OPENS_LIST = re.compile(
@@ -21,6 +22,10 @@ _CLOSES_LIST = re.compile(
 # `‘Good’ in all respects bar one: planning` gives planning something else.
 _BUT_ONE = re.compile(r"\b(?:bar|but|except(?: for)?|apart from|other than|save) (?:[\w-]{1,12} ?){1,2}$")
 _TURN_OUT = re.compile(r",? (?:was|were|is|are) (?:also )?(?:just |only |all |both )?", re.IGNORECASE)
+# `‘Good’ at supporting people`: what is done well, in words of its own.
+_DOING = re.compile(
+    r"[a-z]{3,14}ing (?:(?!(?:and|but|while|although|when|with|at|after|since) )[a-z’-]{1,16} ?){1,6}(?<! )"
+)
 _ENDS_PHRASE = re.compile(r"[’”]?(?: (?:work|services|provision))?(?:[.,;:)]| [–—(]|$)")
 _ENDS = re.compile(r"[,.;]|$")
 
@@ -53,10 +58,16 @@ def after_for(reading: Reading, grade: Grade, *, given: bool = False) -> Sequenc
     limit = further[0].span.start_char if further else limit
     known = reading.areas_between(begin, limit)
     if known and leads_in(text, begin, known[0].span.start_char):
-        return [replace(area, is_weak=False) for area in run_from(text, known)]
+        listed = run_from(text, known)
+        if len(listed) > 1 and further and clauses.SINGULAR_VERB.match(text, listed[-1].span.end_char):
+            listed = listed[:-1]  # `‘Good’ for leadership and staffing was ‘Outstanding’`: a clause of its own
+        return [replace(area, is_weak=False) for area in listed]
     work = WORK.search(text, begin, min(limit, begin + 40))
     if work and leads_in(text, begin, work.start()) and not limits.TALLY.search(text[begin:limit]):
         return (area_of(text, piece_of_work(text, work.start(), min(limit, begin + FURTHEST))),)
+    doing = _DOING.match(text, begin, min(limit, begin + FURTHEST))
+    if doing and grade.is_marked:
+        return (area_of(text, Span(start_char=doing.start(), end_char=doing.end())),)
     return ()
 
 

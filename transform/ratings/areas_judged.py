@@ -32,6 +32,8 @@ _ALL_BUT = re.compile(
 _IN_BRACKETS_BEFORE = re.compile(
     r"\((?:(?:in |from )?(?:[A-Z][a-z]{2,9} )?20[0-9]{2}|last time|previously|before)(?: it was| rated)?[:,]? $"
 )
+# `‘Good’ for planning, having been ‘Inadequate’`
+_HAVING_BEEN = re.compile(r"[’”]?,? having (?:previously |once |last )?been (?:(?:rated|judged|graded) )?(?:as )?")
 # `rated all four aspects of case supervision ‘Inadequate’`
 _ALL_OF_A_PIECE = re.compile(
     r"\b(?:all|both|every|each) (?:[\w-]+ ){0,3}(?:aspects?|standards?|areas?|elements?) (?:of|for) (?:the |its )?"
@@ -63,7 +65,9 @@ def areas_set_in(one: One) -> Said | None:
 def same_thing_earlier(one: One) -> Said | None:
     """`rated ‘Good’, up from ‘Requires improvement’`."""
     if not one.reading.predicated or not (
-        one.reading.ending(words.FROM, one.start) or one.reading.ending(_IN_BRACKETS_BEFORE, one.start, reach=40)
+        one.reading.ending(words.FROM, one.start)
+        or one.reading.ending(_IN_BRACKETS_BEFORE, one.start, reach=40)
+        or _HAVING_BEEN.fullmatch(one.reading.text, one.reading.boundary, one.start)
     ):
         return None
     return one.says("up_from", one.reading.judged, earlier=True)
@@ -134,7 +138,7 @@ def areas_before(one: One) -> Said | None:
     judged: Sequence[Area] = () if predicate.whom else before_predicate(one.reading, predicate.start, formal=formal)
     if predicate.is_noun:
         return _of_noun(one, formal=formal)
-    judged = judged or between_verb_and_grade(one.reading, one.start, formal=formal)
+    judged = judged or _before_dash(one) or between_verb_and_grade(one.reading, one.start, formal=formal)
     if predicate.whom:
         judged = [area for area in judged if area.span.start_char >= predicate.start]
     if not judged:
@@ -147,6 +151,15 @@ def areas_before(one: One) -> Said | None:
     )
     judged = (*judged, *also_judged(one.reading, one.grade.span.end_char))
     return one.says("graded" if formal else "judged_in_prose", judged, formal=formal)
+
+
+def _before_dash(one: One) -> Sequence[Area]:
+    """`Court work – rated ‘Inadequate’ last time – is …`: the areas right before the dash that opens an insertion."""
+    start = one.predicate.start
+    if one.predicate.whom or one.reading.text[start - 3 : start] not in (" – ", " — "):
+        return ()
+    known = one.reading.areas_between(one.reading.begin(start), start)
+    return run_of(one.reading.text, known) if known and known[-1].span.end_char == start - 3 else ()
 
 
 def _leans_on_a_grade(one: One) -> bool:

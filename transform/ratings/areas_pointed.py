@@ -23,6 +23,11 @@ _IT = re.compile(
 )
 # `Staffing was ‘Good’ and is now ‘Inadequate’`: the subject is that of the clause before.
 _SAME_SUBJECT = frozenset({"", "and", "but", "then", "and then", "but then"})
+# ` in 2020, `, ` when we last visited, `, ` last time – `
+_INSERTION_CLOSES = re.compile(
+    r"[’”]?(?: (?:when|in|at|after|during|following|by|from|last|on|for|two|three|four|five|a)\b[^,;.:–—()]{0,60})?"
+    r"(?:,| [–—]|\)) ?"
+)
 _AT_ANOTHER = re.compile(r"(?:\b(?:at|in|for) (?:the )?[A-Z][^,.;]{2,80}|\b[A-Z][\w -]{2,60}[’']s) $")
 
 
@@ -77,6 +82,18 @@ def area_pointed_at(one: One) -> Said | None:
     ):
         return one.says("graded", one.reading.judged)
     return None
+
+
+def behind_insertion(one: One) -> Said | None:
+    """`Leadership, rated ‘Inadequate’ in 2020, is now ‘Good’`: the subject stands before the insertion just closed."""
+    reading = one.reading
+    if not (reading.predicated and one.predicate.is_said):
+        return None
+    if not _INSERTION_CLOSES.fullmatch(reading.text, reading.boundary, one.subject_end):
+        return None
+    # What follows the grade before (`rated ‘Good’ for planning, is …`) was judged by that grade alone.
+    judged = [area for area in reading.judged if area.span.end_char < reading.boundary]
+    return one.says("same_subject", judged)
 
 
 def area_moved(one: One) -> Said | None:

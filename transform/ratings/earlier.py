@@ -20,7 +20,10 @@ _BEFORE = re.compile(
     rf"|{_INSPECTED}|compared (?:to|with)|at that time|at the time|then rated|back in|improv\w+ on"
     rf"|(?:{NUMBER_WORD}|an?) (?:years?|months?) after (?:it was|they were|being|an?(?= [‘“]?$))"
     rf"|(?:(?:{NUMBER_WORD}) years|a year) (?:ago|earlier|before)"
-    rf"|in (?:(?:{MONTH_OR_SEASON}) )?20[0-2][0-9],? (?:it|they|the|when|we|inspectors|and|was))\b",
+    rf"|in (?:(?:{MONTH_OR_SEASON}) )?20[0-2][0-9],? (?:it|they|the|when|we|inspectors|and|was)"
+    # `since 2020, when it was rated`, `the last time we came, when leadership was`
+    r"|, when (?:it|they|we|inspectors|the (?:[\w-]{1,20} ){1,3}?) ?(?:was|were|had|last|gave|rated|judged|received"
+    r"|got))\b",
     re.IGNORECASE,
 )
 _AFTER = re.compile(
@@ -61,7 +64,8 @@ _HEAD = re.compile(
 _NOW = re.compile(
     r"\b(?:now|today|this (?:time|inspection|year)|latest|current(?:ly)?|new"
     r"|since (?:its|the(?! (?:re-?)?unification| merger| reforms?| restructur| creation)|their|our|then|that|we|last)"
-    r"|(?:improved|raised|moved|fallen|dropped|up|down) to|remains?|remained|retained|again|unlike)\b",
+    r"|(?:improved|raised|moved|fallen|dropped|climbed"
+    r"|risen|rose|fell|slipped|gone|progressed|up|down) to|remains?|remained|retained|again|unlike)\b",
     re.IGNORECASE,
 )
 _TOLD_NOW = re.compile(r"\b(?:now|today|this (?:time|year)|since then|on this occasion)\b", re.IGNORECASE)

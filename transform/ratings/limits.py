@@ -23,7 +23,7 @@ _COUNT_ALONE = (
 # `five aspects`, `four of the CRCs`, `most`; `three of the ten`
 TALLY = re.compile(
     rf"(?<![\w-])(?:{_COUNT})(?: out)?(?: of)?(?: the| its| our| their| these| those"
-    rf"| all)?(?: [\w’-]{{1,20}}){{0,5}}? (?:{_COUNTED})(?![\w-])"
+    rf"| all)?(?: (?!(?:the|years?|months?) )[\w’-]{{1,20}}){{0,5}}? (?:{_COUNTED})(?![\w-])"
     rf"|(?<![\w-])(?:{_COUNT_ALONE}|the remainder|the others|another|number) (?:of (?:them|these|those|which|whom) )?"
     r"(?:(?:have|has|had|were|was|are|is) )?(?:been )?(?:also )?$"
     rf"|(?<![\w-])(?:{NUMBER_WORD}|none|most|all|half|\d{{1,3}}) (?:out )?of (?:the |its |our |a )?(?:{NUMBER_WORD}"
@@ -108,8 +108,8 @@ UNREAL = re.compile(
 )
 # `rates services as …`, `inspections end in grades such as …`: how it is done, not what was given.
 CUSTOM = re.compile(
-    r"\b(?:rates? (?:services|providers|organisations|each)|grades such as|ratings such as|services are rated|(?:no"
-    r"|not in|without) (?:grades|ratings?)"
+    r"\b(?:rates? (?:services|providers|organisations|each|them from)|grades such as|ratings such as"
+    r"|services are rated|(?:no|not in|without) (?:grades|ratings?)"
     r"|could be rated|can be rated|must be rated)\b",
     re.IGNORECASE,
 )

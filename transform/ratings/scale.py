@@ -52,6 +52,8 @@ def grades(text: str, start_char: int = 0, end_char: int | None = None) -> tuple
         apart = text[max(start_char, match.start() - 1 - opening) : match.start() - opening]
         if rating is None or (apart and (apart.isalnum() or apart in "_’'-")):
             continue
+        if not opening and text.startswith(" enough", match.end()):
+            continue  # `not good enough` is no word of the scale
         close = _CLOSE.match(text, match.end())
         marked = bool(opening and close)
         span = Span(start_char=match.start() - marked, end_char=close.end() if marked and close else match.end())

@@ -22,6 +22,7 @@ from transform.records import Span
 
 _GRADES = 4
 _WHOLE = ("robation ", "ustice ", "ffending ")
+_SEVERAL = ("list of ", "handful of ", "number of ", "group of ", " other ", " few ", " many ", " most ", " several ")
 _LONGEST_GAP = 110
 
 
@@ -74,6 +75,8 @@ def _areas(text: str, span: Span, found: Sequence[Grade], namings: Sequence[Nami
             continue
         if area.is_weak and text.endswith(_WHOLE, 0, area.span.start_char):
             continue  # `probation services in Ashdale` are the service, and no standard of it
+        if area.is_weak and text.endswith(_SEVERAL, 0, area.span.start_char):
+            continue  # `joins the list of services rated …`: other services
         kept.append(area)
     return tuple(kept)
 

@@ -19,8 +19,12 @@ _OF_THE_LIST = re.compile(r" (?:in|for|of|on|with) (?:the |its )?")
 _FRONT = re.compile(r"[\W]{0,3}(?:and )?(?:for|in|on|across|within|among|with) [^,;:]{3,60}, ", re.IGNORECASE)
 _DONE_BY = re.compile(r"[’”]?(?: work| services)? (?:(?:done|delivered) )?(?:by|of|at|in|from|within) (?:the )?")
 _ABOUT = re.compile(
-    r"\W{0,3}(?:(?:and|but|while) )?(?:for|on|in|as for|in terms of|when it c[ao]mes? to|regarding) ", re.IGNORECASE
+    r"\W{0,3}(?:(?:and|but|while) )?(?:for|on|in|as for|in terms of|when it c[ao]mes? to|regarding|where) ",
+    re.IGNORECASE,
 )
+# `In the three other standards – planning, delivery and reviewing –`
+_COUNTED_FRONT = re.compile(r"(?:[\w’-]{1,12} ){0,4}(?:standards|areas|aspects|elements)(?: –|:|,| \() ?")
+_FRONT_CLOSES = re.compile(r"(?: (?:is|are|was|were) concerned)?,| [–—] |\)")
 _ONE_THING = re.compile(r"\b(?:one|a single|only) (?:[\w-]+ ){0,3}(?:standard|area|aspect|element)$", re.IGNORECASE)
 _OPENERS = re.compile(
     r"^(?:[,\s]|(?:and|also|overall|however|inspectors|meanwhile|in addition|as a result|in turn|consequently"
@@ -147,7 +151,10 @@ def fronted(reading: Reading, predicate: int) -> Sequence[Area]:
     """`On leadership, inspectors gave a rating of …`: the area stands at the head of the sentence."""
     lead = words.FRONTED.match(reading.text, reading.begin(predicate), predicate)
     known = reading.areas_between(lead.end(), predicate) if lead else ()
-    if not lead or not known or known[0].span.start_char - lead.end() > 12:
+    if not lead or not known:
+        return ()
+    counted = _COUNTED_FRONT.match(reading.text, lead.end(), known[0].span.start_char + 1)
+    if known[0].span.start_char - (counted.end() if counted else lead.end()) > 12:
         return ()
     return run_from(reading.text, known)
 
@@ -156,8 +163,10 @@ def fronted_about(reading: Reading, predicate: int) -> Sequence[Area]:
     """`On resettlement, …, the service was`: areas the sentence is about, set off by a comma."""
     if not _ABOUT.match(reading.text, reading.begin(predicate), predicate):
         return ()
-    judged = [area for area in fronted(reading, predicate) if not area.is_weak]
-    return judged if judged and reading.text[judged[-1].span.end_char] == "," else ()
+    judged = fronted(reading, predicate)
+    if all(area.is_weak for area in judged):
+        return ()
+    return judged if _FRONT_CLOSES.match(reading.text, judged[-1].span.end_char) else ()
 
 
 def trailed(reading: Reading, predicate: int) -> Sequence[Area]:

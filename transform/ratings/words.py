@@ -11,7 +11,8 @@ FILL_WORDS = _any(
     "also both all each again now still currently only just overall generally largely mostly previously "
     "consistently subsequently therefore thus once_again equally wholly entirely simply disappointingly "
     "encouragingly unsurprisingly formally collectively separately individually together last nevertheless "
-    "nonetheless however too either rightly clearly recently first most_recently originally then initially even "
+    "nonetheless pleasingly worryingly sadly unfortunately regrettably surprisingly understandably deservedly duly "
+    "however too either rightly clearly recently first most_recently originally then initially even "
     "already similarly likewise instead indeed this_time on_this_occasion by_contrast in_contrast by_comparison "
     "in_turn on_balance on_the_whole on_the_other_hand in_the_main in_the_end "
     "(?:not_)?for_the_first_time for_a_second_time "
@@ -188,7 +189,7 @@ GIVEN_TO = re.compile(rf"^(?: {NOUN})?,? to (?=[^.;:]{{3,200}})", re.IGNORECASE)
 # `‘Inadequate’, went to public protection`, `‘Good’ was the rating for resettlement`
 WENT_TO = re.compile(
     rf"^(?: {NOUN})?,? (?:(?:went|goes|going) to|(?:was|were|is|are|has been|have been) (?:also )?(?:given|awarded"
-    rf"|handed|reserved|the {NOUN})"
+    rf"|handed(?: out)?|reserved|the {NOUN})"
     r"(?: (?:to|for|in))?) ",
     re.IGNORECASE,
 )
@@ -201,7 +202,7 @@ TRAILING = re.compile(
 )
 FRONTED = re.compile(
     r"\W{0,3}(?:(?:and|but|while|so) )?(?:for|on|in|as for|in terms of|when it comes to|when it came to|regarding"
-    r"|across|with) (?:its |the |their |both )?",
+    r"|across|with|where) (?:its |the |their |both )?(?:(?:quality|standard) of )?(?:its |the |their )?",
     re.IGNORECASE,
 )
 # `X was one of the few areas to be`: what is judged stands before.
@@ -237,7 +238,7 @@ AND = re.compile(r"^,? ?(?:and|,|&)?,? ?(?:as |an? )?$", re.IGNORECASE)
 FROM = re.compile(
     rf"\b(?:(?:(?:has|have|had) {FILL})?(?:been )?(?:up|down|raised|lifted|improv\w+|risen|rose|moved|dropped"
     r"|fallen|fell|slipped|dipped|upgraded|downgraded|gone|went|increased|climb\w*"
-    rf"|progress\w*)(?: {NOUN})? )?from (?:being )?(?:rated )?(?:as )?(?:an? |the |its )?(?:previous "
+    rf"|progress\w*)(?: {NOUN})?(?: up| down)? )?from (?:being )?(?:rated )?(?:as )?(?:an? |the |its )?(?:previous "
     rf"|earlier )?(?:overall )?(?:{NOUN} of )?(?:an? )?$",
     re.IGNORECASE,
 )
