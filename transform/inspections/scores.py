@@ -10,7 +10,9 @@ from transform.organisations import Body
 from transform.ratings.earlier import is_previous
 from transform.ratings.era import told_on
 from transform.records import Span
+from transform.vocabulary import load
 
+_LISTS = load("quantity_words")["scores"]
 _WORDS = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
     "eighteen nineteen twenty"
@@ -42,7 +44,9 @@ _JUST_POINTS = re.compile(
 )
 _GOES_ON = re.compile(r" (?:and|overall|for|points|in|with|after|across|but|–|following|when|on|at|by)\b")
 _SEVERAL = re.compile(r"\b(?:both|each|all)\b", re.IGNORECASE)
-_WORDS_OF_A_SCORE = ("point", "scor", "mark", "/2", "/3")
+_WORDS_OF_A_SCORE = ("point", "scor", "mark", "/2", "/3", " out of ")
+# `received 15 out of 36`
+_RECEIVED = re.compile(rf"\b(?:{'|'.join(_LISTS['receiving'])}) (?:just |only |a )?$", re.IGNORECASE)
 _ALONE = re.compile(
     r"(?:,? (?:PDU|CRC|YJS|YOS|YOT))? (?:(?:just|only|a mere|got|received|had|was given|scored) ){0,3}"
     rf"(?P<score>{_NUMBER})(?: points?)?(?=[,.;]| and\b|$)",
@@ -61,7 +65,7 @@ _MOST_BESIDE = 40
 _LONGEST_SENTENCE = 2000
 _SENTENCE_ENDS = ("\n", ". ", ".” ")
 _LEAST_MAXIMUM = 12
-_MAXIMA = frozenset({21, 24, 27, 30, 33, 36, 39})
+_MAXIMA = frozenset(_LISTS["maxima"])
 
 
 class _Score(NamedTuple):
@@ -173,7 +177,8 @@ def _is_score(text: str, middle: re.Match[str], before: re.Match[str], after: re
     if next_words[:2].strip().isalpha() and not _GOES_ON.match(next_words):
         return False
     sentence = text[max(0, before.start() - 60) : before.start()].rsplit(". ", 1)[-1]
-    return "scor" in sentence.lower() or ("total" in unit and _number(after["max"]) in _MAXIMA)
+    is_highest = _number(after["max"]) in _MAXIMA
+    return "scor" in sentence.lower() or (is_highest and ("total" in unit or _RECEIVED.search(sentence) is not None))
 
 
 def _whose(text: str, at: int, places: Sequence[tuple[int, int, str]], reported: Sequence[Body]) -> list[str]:

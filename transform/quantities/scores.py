@@ -13,6 +13,8 @@ from transform.vocabulary import load
 _HIGHEST = 100
 _LISTS = load("quantity_words")["scores"]
 _CUES = frozenset(_LISTS["cues"])
+_MAXIMA = frozenset(_LISTS["maxima"])
+_RECEIVING = frozenset(_LISTS["receiving"])
 _OF_WHOLE = (
     ("a", "possible", "total", "of"),
     ("a", "possible", "total"),
@@ -61,7 +63,7 @@ def score(words: Words, i: int) -> Quantity | None:
                 is_score
                 or names_points
                 or bool(whole and not is_named)
-                or (words.at(j) == "out" and not is_named and _is_scored(words, i))
+                or (words.at(j) == "out" and not is_named and (_is_scored(words, i) or _is_received(words, i, base)))
             )
             if is_score:
                 end, of = base.end + (1 if names_points else 0), base.value
@@ -98,10 +100,18 @@ def _is_scored(words: Words, i: int) -> bool:
     return any(word in _CUES for word in words.lower[max(first, i - 25) : min(last, i + 12)])
 
 
+def _is_received(words: Words, i: int, base: Number) -> bool:
+    """Whether the number is what somebody got of a highest score: `received just 15 out of 36`."""
+    ahead = words.at(i - 1) if words.at(i - 1) not in ("just", "only") else words.at(i - 2)
+    return base.value in _MAXIMA and ahead in _RECEIVING
+
+
 def _counts_things(words: Words, i: int) -> bool:
     """Whether a thing that is counted follows: `out of 36 cases`."""
     last = words.sentence(i - 1)[1]
-    return any(word in UNIT_OF and word not in ("points", "marks") for word in words.lower[i : min(i + 5, last)])
+    things = words.lower[i : min(i + 5, last)]
+    things = things[: next((at for at, word in enumerate(things) if word in ",;(–"), len(things))]
+    return any(word in UNIT_OF and word not in ("points", "marks") for word in things)
 
 
 def _follows_percentage(words: Words, i: int) -> bool:

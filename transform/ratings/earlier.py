@@ -39,7 +39,7 @@ _AFTER = re.compile(
 # `following an inspection in May 2019`: the one the release reports, told with its month.
 _THIS_ONE = re.compile(
     r"[’”]?(?: (?:rating|grade|judgement))?(?: overall)?,? (?:following|after) an? "
-    rf"(?:(?:routine|new|full|recent|joint) )?inspection (?:[\w’-]+ ){{0,8}}?"
+    rf"(?:(?:routine|new|full|recent|joint) )?(?:inspection|visit) (?:[\w’-]+ ){{0,8}}?"
     rf"(?:in|during|between|from) (?:(?:early|mid|late)[ -])?(?:{MONTH_OR_SEASON})\b",
     re.IGNORECASE,
 )
