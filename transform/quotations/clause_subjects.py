@@ -52,6 +52,9 @@ def subject_of(text: str, chunks: list[tuple[int, int]], *, is_relative: bool) -
             return replace(named, sort=Sort.DOCUMENT, name=f"the {titles[1]}") if titles else named
         if named is None or not _may_stand(text, named, chunks[at], is_last=at == len(chunks) - 2):
             continue
+        document = _titled(text, named, chunks, at)
+        if document is not None:
+            return document
         if named.sort is Sort.OFFICE and at > 0:
             person = subject_at_end(text, *chunks[at - 1]) or _accompanying(text, chunks[at - 1])
             if person is not None and person.sort is Sort.PERSON:
@@ -77,6 +80,15 @@ def subject_of(text: str, chunks: list[tuple[int, int]], *, is_relative: bool) -
                 return name
         return with_office_before(text, named, chunks, at - 1)
     return None
+
+
+def _titled(text: str, named: Subject, chunks: list[tuple[int, int]], at: int) -> Subject | None:
+    """`The inspectorate’s report, Held Back, finds`: the capitals are its title, and nobody's name."""
+    begin = chunks[at][0]
+    if at == 0 or named.sort not in (Sort.PERSON, Sort.BODY) or named.role or text[begin : named.start].strip():
+        return None
+    document = subject_at_end(text, *chunks[at - 1])
+    return replace(document, end=named.end) if document is not None and document.sort is Sort.DOCUMENT else None
 
 
 def _is_whole_office(text: str, named: Subject, start: int) -> bool:

@@ -118,7 +118,10 @@ def _cue(text: str, sentence: Span, said: Verb, earlier: list[Cue]) -> Cue | Non
             return Cue(whose.start, _cue_end(text, said.end, limit), verb, whose)
     is_relative = text[chunks[-1][0] : stripped].strip() in ("who", "which") and len(chunks) > 1
     chunks[-1] = (stripped if is_relative else chunks[-1][0], stripped)
-    subject = subject_of(text, chunks, is_relative=is_relative)
+    # `Mr Holt welcomed the report, saying it was`: what stands between the two verbs is the object of the first.
+    is_participle = verb.endswith("ing") and text[said.start - 2 : said.start] == ", "
+    hangs_on = is_participle and bool(earlier) and bound == earlier[-1].end
+    subject = None if hangs_on else subject_of(text, chunks, is_relative=is_relative)
     if subject is not None:
         if verb in _NOUNS and subject.sort is Sort.BODY and " and " not in subject.name:
             # `in his first PDU report as`: one body reports, it does not report.

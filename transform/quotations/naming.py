@@ -31,6 +31,7 @@ _FIRST_NAMES = re.compile(
     r"(?<![\w’'-] )\b([A-Z][a-z]{1,20})(?:, (?:aged |now )?\d{1,2}\b|, an? |, who\b|,? \(?not (?:his|her|their) real)"
     r"|(?<=[a-z] )([A-Z][a-z]{1,20}), (?:aged )?\d{1,2}\b"
 )
+_OPENS_OFFICE = frozenset({"HM", "HMI", "Her", "His", "Chief"})
 _MOST = 6
 _LONGEST = 9
 
@@ -178,6 +179,8 @@ def _office_at_end(words: str) -> str | None:
         bare = token.lower().removesuffix("’s")
         if not (token[:1].isupper() or token in _SMALL or bare in offices or bare in forms("office_words")):
             break
+        if token == "and" and kept and kept[-1] in _OPENS_OFFICE:
+            break  # `HM Chief Inspector of Prisons Charlie Taylor and HM Chief Inspector of Probation`: of two people
         kept.append(token)
     kept.reverse()
     while kept and (

@@ -66,6 +66,10 @@ _PERSONAL = re.compile(r", (?:aged|who|now|then|an? |\d)")
 _SHARES = frozenset({"in", "cent", "half", "most", "third", "thirds", "quarter", "quarters", "majority", "minority"})
 # `Magistrates in Larkton`: people, though the capitals run on.
 _PEOPLE_OF = re.compile(rf"(?:{PERSONS}) (?=(?:in|of|at|from|for) )", re.IGNORECASE)
+_HEADING = ("head", "chair", "leader", "director", "deputy")
+_HEADED = re.compile(
+    r" of (?:(?:the|its|their) )?[a-z][\w’-]{1,20}(?: [a-z][\w’-]{1,20})?(?=[,.;:]|$| and\b| in\b| at\b)"
+)
 _OFFICE_OF = re.compile(r" (?:of|for|at) [^,.;:“”\"\n]{2,60}")
 
 
@@ -165,8 +169,15 @@ def subject_at_start(text: str, start: int, end: int) -> Subject | None:
                 # `told by one team leader`: the longer phrase names the speaker.
                 sort, match = Sort.UNNAMED, somebody
         if match:
-            return _with_name_after(_phrase(sort, match, start), text, end)
+            somebody_named = _with_name_after(_phrase(sort, match, start), text, end)
+            return _with_what_they_head(somebody_named, text, end) if sort is Sort.UNNAMED else somebody_named
     return None
+
+
+def _with_what_they_head(somebody: Subject, text: str, end: int) -> Subject:
+    """`by the head of the unit`: whom the word means is told by what follows it."""
+    more = _HEADED.match(text, somebody.end, end) if somebody.name.endswith(_HEADING) else None
+    return replace(somebody, end=more.end(), name=somebody.name + more[0]) if more else somebody
 
 
 def _with_name_after(somebody: Subject, text: str, end: int) -> Subject:
