@@ -175,13 +175,13 @@ def _office_at_end(words: str) -> str | None:
     """The office directly before a name: back to the first word that belongs to none."""
     kept: list[str] = []
     offices = forms("roles")
-    for token in reversed(words.split()):
-        bare = token.lower().removesuffix("’s")
-        if not (token[:1].isupper() or token in _SMALL or bare in offices or bare in forms("office_words")):
+    for word in reversed(words.split()):
+        bare = word.lower().removesuffix("’s")
+        if not (word[:1].isupper() or word in _SMALL or bare in offices or bare in forms("office_words")):
             break
-        if token == "and" and kept and kept[-1] in _OPENS_OFFICE:
+        if word == "and" and kept and kept[-1] in _OPENS_OFFICE:
             break  # `HM Chief Inspector of Prisons Charlie Taylor and HM Chief Inspector of Probation`: of two people
-        kept.append(token)
+        kept.append(word)
     kept.reverse()
     while kept and (
         kept[0] in _SMALL or (kept[0].lower() in forms("openers") and kept[0] not in ("HM", "HMI", "Her", "His"))
