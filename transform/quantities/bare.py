@@ -1,15 +1,14 @@
-"""Numbers that leave their noun out: one end of a change, a part of a base told before, a further item of a tally."""
+"""Numbers that leave their noun out: one end of a change, a further item of a tally, what somebody holds."""
 
-from transform.quantities import change, elided, tallies
+from transform.quantities import elided, parts_of_base, tallies
 from transform.quantities.comparisons import is_comparison
 from transform.quantities.nouns import counted
-from transform.quantities.records import OF_THE_THINGS, SET_BESIDE, Quantity
+from transform.quantities.records import SET_BESIDE, Quantity
 from transform.quantities.told import Told
 from transform.quantities.words import Words
 from transform.vocabulary import load
 
 _LISTS = load("quantity_words")["bare"]
-_BASE_AHEAD = tallies.BASE_AHEAD
 _SUBJECT_VERBS = frozenset({"had", "were", "have", "did", "said", "was", "told", "felt", "could", "would", "are"})
 _OBJECT_AHEAD = frozenset(_LISTS["object_ahead"])
 _COUNTS = tallies.COUNTS
@@ -20,13 +19,10 @@ _SMALL = 10
 _LISTING = frozenset(
     {",", "or", "even", "and", "in", "some", "cases", "offices", "places", "areas", "others", "sometimes"}
 )
-_PLACED = frozenset({"in", "on", "at", "from", "under", "through", "outside", "."})
-_TAKEN = frozenset({"lost", "took", "recruited", "gained", "hired", "appointed", "shed", "trained", "kept"})
 _SUPERVISED = frozenset(_LISTS["supervised"])
 _COUNTED = frozenset({"people", "cases", "staff", "organisations"})
 _LOADED = frozenset(_LISTS["loaded"])
 _HOLDERS = frozenset(_LISTS["holders"])
-_TARGETS = frozenset({"target", "establishment", "complement", "requirement", "limit", "quota", "ceiling"})
 _SOME = frozenset({"some", "others", "many", "several", "one", "most", "few"})
 _MORE = frozenset({"more", "fewer", "less", "higher", "lower", "better", "worse"})
 
@@ -35,7 +31,7 @@ def resolve(words: Words, found: list[Quantity], told: Told) -> None:
     """Gives each bare number its unit and base where the words around it say so; others become doubts or nothing."""
     for place, quantity in enumerate(found):
         if quantity.base_pending:
-            _take_base(words, quantity, found, place)
+            parts_of_base.take_base(words, quantity, found, place)
         elif not quantity.unit and not _resolved(words, found, place, told):
             quantity.doubt = "a number that does not say what it counts" if _may_count(words, quantity) else ""
         elif quantity.rule == "count" and quantity.of is None:
@@ -54,7 +50,7 @@ def _resolved(words: Words, found: list[Quantity], place: int, told: Told) -> bo
     quantity = found[place]
     first = words.opening(quantity.core)
     if quantity.of is not None:
-        return _unit_of_part(words, found, place, told)
+        return parts_of_base.unit_of_part(words, found, place, told)
     if _is_level(words, found, place, first) or _is_set_against(words, found, place, first):
         return True
     noun = elided.noun_before(words, quantity, first) or elided.one_of(words, quantity, first)
@@ -69,7 +65,7 @@ def _resolved(words: Words, found: list[Quantity], place: int, told: Told) -> bo
         return True
     return (
         _is_paired(words, found, place, first)
-        or _is_part_of_base(words, found, place, first)
+        or parts_of_base.is_part_of_base(words, found, place, first)
         or tallies.is_tally(words, found, place, first, told)
         or _goes_on(words, found, place, first)
         or _is_made(words, quantity, first)
@@ -159,43 +155,6 @@ def _is_timed(words: Words, quantity: Quantity) -> bool:
     )  # fmt: skip
 
 
-def _is_part_of_base(words: Words, found: list[Quantity], place: int, first: int) -> bool:
-    """`Of 52 cases, … nine`; `Inspectors examined 60 cases; 23 were …`: the count before is the base."""
-    quantity = found[place]
-    points_back, told = words.at(first) == "of" and quantity.first - first > 1, ""
-    if points_back and words.at(first + 1) == "the":
-        noun = counted(words, first + 2)
-        told = noun.unit if noun else "-"
-    ahead = words.at(quantity.first - 1)
-    if quantity.qualifier in ("at_most", "at_least") or ahead in ("to", "up", "down"):
-        return False
-    for other in reversed(found[max(0, place - _BACK) : place]):
-        if not points_back and other.core < first:
-            return False
-        if other.doubt or other.unit not in _COUNTS or (told and other.core < first and other.unit != told):
-            continue
-        if other.rule == "tally":
-            tallies.copy(quantity, other, "tally")
-            return True
-        if (_stands_beside(words, other, quantity) or ahead in _SOME or _is_target(words, other)) and not points_back:
-            tallies.copy(quantity, other, "tally")
-            return True
-        base = other.of if other.of is not None else other.value
-        if base < quantity.value or other.value_high is not None:
-            return False
-        if other.of is None and not points_back and tallies.are_siblings(words, other, quantity):
-            return False
-        tallies.copy(quantity, other, "part of a base")
-        is_gap = words.at(quantity.last) in ("more", "fewer") and words.at(quantity.last + 1) == "than"
-        if ahead == "further" and not points_back and words.at(quantity.last) in _PLACED:
-            quantity.rule = SET_BESIDE
-            return True
-        is_gap = is_gap or "now" in words.lower[max(first, quantity.first - 3) : quantity.first]
-        quantity.of = None if is_gap or change.is_amount(words, quantity) else base
-        return True
-    return False
-
-
 def _goes_on(words: Words, found: list[Quantity], place: int, first: int) -> bool:
     """`Ten had been breached`, `in the remaining 19`, `one officer held 91`: the noun told before is meant."""
     quantity = found[place]
@@ -244,61 +203,6 @@ def _is_paired(words: Words, found: list[Quantity], place: int, first: int) -> b
     tallies.copy(quantity, before, "tally")
     quantity.of = before.of
     return True
-
-
-def _stands_beside(words: Words, other: Quantity, quantity: Quantity) -> bool:
-    """`412 officers left and 390 joined`: two counts side by side, neither the base of the other."""
-    i = quantity.first - 1
-    if other.of is None and words.at(i - (words.at(i) == "on")) in _TAKEN and words.at(other.first - 1) in _TAKEN:
-        return True
-    if other.of is not None or words.at(i) != "and" or words.at(other.first - 1) in _BASE_AHEAD:
-        return False
-    between = words.lower[other.last : quantity.first]
-    return "," not in between and len(between) <= _BACK and words.at(quantity.last)[:1].isalpha()
-
-
-def _is_target(words: Words, other: Quantity) -> bool:
-    """Whether a count is what there should be, of which no other is a part: `against a target of 120 officers`."""
-    return words.at(other.first - 1) == "of" and words.at(other.first - 2) in _TARGETS
-
-
-def _unit_of_part(words: Words, found: list[Quantity], place: int, told: Told) -> bool:
-    """`19 out of 20`, `31 of the 87`: the unit of the count that was the base, or of what was told before."""
-    quantity = found[place]
-    for other in reversed(found[max(0, place - _BACK) : place]):
-        if other.unit in _COUNTS and quantity.of in (other.value, other.of):
-            tallies.copy(quantity, other, quantity.rule)
-            return True
-        i = quantity.last + 1 if words.at(quantity.last) == ")" else other.last
-        if other.unit == "percent" and words.at(i) == "of":
-            noun = counted(words, i + (2 if words.at(i + 1) == "the" else 1))
-            if noun:
-                quantity.unit, quantity.noun = noun.unit, noun.head
-                return True
-    before = told.unit_of(quantity.of)
-    if before:
-        quantity.unit, quantity.noun = before
-    return before is not None
-
-
-def _take_base(words: Words, quantity: Quantity, found: list[Quantity], place: int) -> None:
-    """`14 of them`: the nearest count before is the base."""
-    for other in reversed(found[max(0, place - 4) : place]):
-        if other.unit not in _COUNTS or other.value_high is not None:
-            continue
-        if quantity.rule == OF_THE_THINGS and other.noun != quantity.noun:
-            continue
-        base = other.of if other.of is not None and other.rule == "part of a base" else other.value
-        if base > quantity.value or (base == quantity.value and quantity.rule != OF_THE_THINGS):
-            if quantity.unit in ("", "count"):
-                quantity.unit, quantity.noun = other.unit, quantity.noun or other.noun
-            quantity.of = base
-            return
-    if quantity.rule != OF_THE_THINGS and not quantity.unit:
-        noun = elided.noun_ahead(words, quantity.first - 1, words.opening(quantity.core), _COUNTED)
-        quantity.unit, quantity.noun = noun or ("", "")
-    if not quantity.unit:
-        quantity.doubt = "a part of a base that is not told"
 
 
 def _may_count(words: Words, quantity: Quantity) -> bool:
