@@ -64,7 +64,8 @@ def _resolved(words: Words, found: list[Quantity], place: int, told: Told) -> bo
         tallies.copy(quantity, before, SET_BESIDE)
         return True
     return (
-        _is_paired(words, found, place, first)
+        _is_told_again(words, found, place)
+        or _is_paired(words, found, place, first)
         or parts_of_base.is_part_of_base(words, found, place, first)
         or tallies.is_tally(words, found, place, first, told)
         or _goes_on(words, found, place, first)
@@ -72,6 +73,18 @@ def _resolved(words: Words, found: list[Quantity], place: int, told: Told) -> bo
         or _is_of_people(words, found, place, first)
         or _is_load(words, quantity, first)
     )
+
+
+def _is_told_again(words: Words, found: list[Quantity], place: int) -> bool:
+    """`each officer held 38 cases; a year later it was 52`: `it` is the number told right before."""
+    before = found[place - 1] if place else None
+    quantity = found[place]
+    if before is None or before.unit not in _COUNTS or not words.phrase(quantity.first - 2, "it", "was"):
+        return False
+    if words.at(quantity.last)[:1].isalnum() or quantity.first - before.last > _LONGEST_COMPARISON:
+        return False
+    tallies.copy(quantity, before, "level")
+    return True
 
 
 def _is_load(words: Words, quantity: Quantity, first: int) -> bool:

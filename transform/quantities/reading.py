@@ -91,7 +91,7 @@ def _read(words: Words, i: int, ahead: Quantity | None) -> tuple[Quantity | None
     )
     if found is None:
         return None, i + 1
-    if word == "one" and found.rule == "count" and not ones.is_counted_one(words, found, ahead):
+    if word == "one" and found.rule == "count" and found.value == 1 and not ones.is_counted_one(words, found, ahead):
         return None, i + 1
     return found, found.last
 
