@@ -187,7 +187,7 @@ def _length_of_change(words: Words, quantity: Quantity, first: int, last: int) -
 
 def _years_end(words: Words, i: int) -> int:
     """The word after the length of time that begins at word `i`; 0 where none does."""
-    if words.at(i) == "a" and words.at(i + 1) in ("decade", "year", "month", "week"):
+    if words.at(i) == "a" and words.at(i + 1) == "decade":
         return i + 2
     size = number(words, i)
     return size.end + 1 if size and words.at(size.end) in ("years", "months", "weeks", "year") else 0
