@@ -108,7 +108,7 @@ def _goes_back(words: list[str]) -> bool:
 
 def _names_figure(words: list[str]) -> bool:
     """Whether a clause so begun tells a figure at another time: `by last autumn the figure had climbed to`."""
-    if words[-2:] in (["it", "was"], ["it", "is"]) and words[:1] != [] and words[0] in _TIMED:
+    if words[-2:] in (["it", "was"], ["it", "is"]) and not _TIMED.isdisjoint(words[:2]):
         return len(words) <= _SHORTEST
     at = next((at for at in range(1, min(len(words), _SHORTEST)) if words[at] in _FIGURES), None)
     return at is not None and words[at - 1] in _POINTERS and words[0] in _TIMED and len(words) - at <= _NEXT + 1
