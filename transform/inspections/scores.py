@@ -53,13 +53,18 @@ _ALONE = re.compile(
     re.IGNORECASE,
 )
 _AFTER_POINTS = frozenset({"point", "points", "mark", "marks", "overall", "total"})
-# `scored 7 and 12 out of 21 respectively`
+# `scored 7 and 12 out of 21 respectively`, `scored 24, 15 and 33 out of 36 respectively`
 _RESPECTIVELY = re.compile(
-    rf"\bscor(?:ed|ing) (?P<first>{_NUMBER}) and (?P<second>{_NUMBER}) (?:points )?(?:out of|from) "
+    rf"\bscor(?:ed|ing) (?P<scores>{_NUMBER}(?:, {_NUMBER}){{0,8}},? and {_NUMBER}) (?:points )?(?:out of|from) "
     rf"(?:a (?:possible|total) )?(?P<max>{_NUMBER})(?: points)?,? respectively",
     re.IGNORECASE,
 )
-_TWO = 2
+_PARTED = re.compile(r",? and |, ")
+# `, scoring eight`: points of a highest score that is told elsewhere.
+_NO_POINTS = re.compile(
+    rf"\bscor(?:ed|ing) (?:(?:just|only) )?(?P<score>{_NUMBER})(?= overall|[,.;](?! ?[0-9])| (?:and|but|while)\b)",
+    re.IGNORECASE,
+)
 _MOST_PLACES = 12
 _MOST_BESIDE = 40
 _LONGEST_SENTENCE = 2000
@@ -93,17 +98,19 @@ def scores(release: Release, known: Sequence[Body], reported: Sequence[Body]) ->
             found.setdefault(name, (score.points, score.most))
         for name, points in _beside(text, score.end, places):
             found.setdefault(name, (points, score.most))
-    for match in _RESPECTIVELY.finditer(text) if len(reported) == _TWO else ():
-        if not _is_earlier(release, match.start(), match.end()):
-            first, second = _in_order(text, match.start(), places, reported)
-            most = _number(match["max"])
-            found |= {first: (_number(match["first"]), most), second: (_number(match["second"]), most)}
-    if "scor" in text:
-        for match in _JUST_POINTS.finditer(text):
-            if _is_earlier(release, match.start(), match.end()):
+    for match in _RESPECTIVELY.finditer(text) if len(reported) > 1 else ():
+        points = [_number(words) for words in _PARTED.split(match["scores"])]
+        if len(points) == len(reported) and not _is_earlier(release, match.start(), match.end()):
+            names = _in_order(text, match.start(), places, reported)
+            found |= {name: (score, _number(match["max"])) for name, score in zip(names, points, strict=True)}
+    most = told[0].most if told else None
+    for pattern in (_JUST_POINTS, _NO_POINTS) if "scor" in text else ():
+        for match in pattern.finditer(text) if pattern is _JUST_POINTS or most is not None else ():
+            score = _number(match["score"])
+            if (most is not None and score > most) or _is_earlier(release, match.start(), match.end()):
                 continue
             for name in _whose(text, match.start(), places, reported):
-                found.setdefault(name, (_number(match["score"]), told[0].most if told else None))
+                found.setdefault(name, (score, most))
     return {body.name: found[body.name] for body in reported if body.name in found}
 
 
@@ -194,13 +201,12 @@ def _whose(text: str, at: int, places: Sequence[tuple[int, int, str]], reported:
     return next(([name] for _, _, name in reversed(before) if name in names), [])
 
 
-def _in_order(text: str, at: int, places: Sequence[tuple[int, int, str]], reported: Sequence[Body]) -> tuple[str, str]:
-    """The two bodies inspected in the order the sentence names them, else in that of the release."""
+def _in_order(text: str, at: int, places: Sequence[tuple[int, int, str]], reported: Sequence[Body]) -> list[str]:
+    """The bodies inspected in the order the sentence names them, else in that of the release."""
     start = _sentence(text, at).start_char
     inside = list(dict.fromkeys(name for begin, _, name in places if start <= begin < at))
     names = [body.name for body in reported]
-    first, second = inside if sorted(inside) == sorted(names) else names
-    return first, second
+    return inside if sorted(inside) == sorted(names) else names
 
 
 def _number(words: str) -> int:

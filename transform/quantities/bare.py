@@ -3,6 +3,7 @@
 from transform.quantities import elided, parts_of_base, tallies
 from transform.quantities.comparisons import is_comparison
 from transform.quantities.nouns import counted
+from transform.quantities.numbers import NUMBER_WORDS, is_digits
 from transform.quantities.records import SET_BESIDE, Quantity
 from transform.quantities.told import Told
 from transform.quantities.words import Words
@@ -34,6 +35,8 @@ def resolve(words: Words, found: list[Quantity], told: Told) -> None:
             parts_of_base.take_base(words, quantity, found, place)
         elif not quantity.unit and not _resolved(words, found, place, told):
             quantity.doubt = "a number that does not say what it counts" if _may_count(words, quantity) else ""
+        elif quantity.rule == "score" and quantity.of is None:
+            _is_score_in_row(words, found, place)
         elif quantity.rule == "count" and quantity.of is None:
             _take_kind(words, quantity, found[:place])
             quantity.of = tallies.base_of(words, found, place, told)
@@ -51,6 +54,8 @@ def _resolved(words: Words, found: list[Quantity], place: int, told: Told) -> bo
     first = words.opening(quantity.core)
     if quantity.of is not None:
         return parts_of_base.unit_of_part(words, found, place, told)
+    if _is_score_in_row(words, found, place):
+        return True
     if _is_level(words, found, place, first) or _is_set_against(words, found, place, first):
         return True
     noun = elided.noun_before(words, quantity, first) or elided.one_of(words, quantity, first)
@@ -73,6 +78,19 @@ def _resolved(words: Words, found: list[Quantity], place: int, told: Told) -> bo
         or _is_of_people(words, found, place, first)
         or _is_load(words, quantity, first)
     )
+
+
+def _is_score_in_row(words: Words, found: list[Quantity], place: int) -> bool:
+    """`scored 24, 15 and 33 out of 36`: the points and their highest stand behind the last of the row."""
+    quantity, after = found[place], next((other for other in found[place + 1 :] if other.unit), None)
+    if after is None or after.unit != "points" or after.of is None or after.of < quantity.value:
+        return False
+    between = words.lower[quantity.last : after.first]
+    if not all(word in (",", "and") or word in NUMBER_WORDS or is_digits(word) for word in between):
+        return False
+    tallies.copy(quantity, after, "score")
+    quantity.of = after.of
+    return True
 
 
 def _is_told_again(words: Words, found: list[Quantity], place: int) -> bool:

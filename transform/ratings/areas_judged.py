@@ -23,7 +23,7 @@ from transform.ratings.subjects import (
 from transform.records import Span
 
 # `for its regional arrangements: leadership, …`
-_FEW_WORDS = re.compile(r"(?:[\w’-]{1,20} ?){1,6}(?=:)")
+_FEW_WORDS = re.compile(rf"(?:[\w’-]{{1,20}} ?){{1,6}}(?=:)|(?:{words.NUMBER_WORD})(?=,| –)")
 # `Every standard but planning`
 _ALL_BUT = re.compile(
     r"\b(?:every|all|each)\b[^,;]{0,60}\b(?:but|except|apart from|bar|other than)\b[^,;:]{0,40}$", re.IGNORECASE
