@@ -102,15 +102,15 @@ def scores(release: Release, known: Sequence[Body], reported: Sequence[Body]) ->
         points = [_number(words) for words in _PARTED.split(match["scores"])]
         if len(points) == len(reported) and not _is_earlier(release, match.start(), match.end()):
             names = _in_order(text, match.start(), places, reported)
-            found |= {name: (score, _number(match["max"])) for name, score in zip(names, points, strict=True)}
+            found |= {name: (own, _number(match["max"])) for name, own in zip(names, points, strict=True)}
     most = told[0].most if told else None
     for pattern in (_JUST_POINTS, _NO_POINTS) if "scor" in text else ():
         for match in pattern.finditer(text) if pattern is _JUST_POINTS or most is not None else ():
-            score = _number(match["score"])
-            if (most is not None and score > most) or _is_earlier(release, match.start(), match.end()):
+            alone = _number(match["score"])
+            if (most is not None and alone > most) or _is_earlier(release, match.start(), match.end()):
                 continue
             for name in _whose(text, match.start(), places, reported):
-                found.setdefault(name, (score, most))
+                found.setdefault(name, (alone, most))
     return {body.name: found[body.name] for body in reported if body.name in found}
 
 
