@@ -99,10 +99,10 @@ def scores(release: Release, known: Sequence[Body], reported: Sequence[Body]) ->
         for name, points in _beside(text, score.end, places):
             found.setdefault(name, (points, score.most))
     for match in _RESPECTIVELY.finditer(text) if len(reported) > 1 else ():
-        points = [_number(words) for words in _PARTED.split(match["scores"])]
-        if len(points) == len(reported) and not _is_earlier(release, match.start(), match.end()):
+        several = [_number(words) for words in _PARTED.split(match["scores"])]
+        if len(several) == len(reported) and not _is_earlier(release, match.start(), match.end()):
             names = _in_order(text, match.start(), places, reported)
-            found |= {name: (own, _number(match["max"])) for name, own in zip(names, points, strict=True)}
+            found |= {name: (own, _number(match["max"])) for name, own in zip(names, several, strict=True)}
     most = told[0].most if told else None
     for pattern in (_JUST_POINTS, _NO_POINTS) if "scor" in text else ():
         for match in pattern.finditer(text) if pattern is _JUST_POINTS or most is not None else ():
