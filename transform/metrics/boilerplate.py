@@ -1,6 +1,5 @@
 """What the inspectorate says of itself and its way of working, in which no number is a metric."""
 
-from transform.metrics.holding import holds
 from transform.vocabulary import load
 
 _PHRASES = tuple(load("not_metrics")["boilerplate"])
@@ -8,4 +7,4 @@ _PHRASES = tuple(load("not_metrics")["boilerplate"])
 
 def is_boilerplate(sentence: str) -> bool:
     """Whether a sentence, in lower case with one space between words, tells how the inspectorate works."""
-    return holds(sentence, _PHRASES)
+    return any(phrase in sentence for phrase in _PHRASES)

@@ -4,7 +4,7 @@ import re
 
 from transform.metrics.bases import Base
 from transform.metrics.contexts import Surroundings
-from transform.metrics.holding import holds
+from transform.metrics.holding import Phrases, starts_of
 from transform.quantities import OF_THE_THINGS, Quantity
 from transform.vocabulary import load
 
@@ -12,14 +12,15 @@ _CUES = load("case_judgements")
 NOUNS = frozenset(_CUES["nouns"])
 # Pieces of work, of which a share that is not blamed did what was asked.
 _WORK = frozenset({"plans", "assessments", "reports", "psrs"})
-_THINGS = tuple(_CUES["things"])
-_UNLESS = tuple(_CUES["unless"])
-_SHORT = tuple(_CUES["short"])
-_MET = tuple(_CUES["met"])
-_DONE = tuple(_CUES["done"])
+_THINGS = Phrases(_CUES["things"])
+_UNLESS = Phrases(_CUES["unless"])
+_SHORT = Phrases(_CUES["short"])
+_MET = Phrases(_CUES["met"])
+_DONE = Phrases(_CUES["done"])
+_MET_OR_DONE = Phrases([*_CUES["met"], *_CUES["done"]])
 _MEASURED = tuple(_CUES["measured"])
-_FACTS = tuple(_CUES["facts"])
-_FEATURES = tuple(_CUES["features"])
+_FACTS = Phrases(_CUES["facts"])
+_FEATURES = Phrases(_CUES["features"])
 _UNITS = frozenset({"percent", "cases", "count", "reports", "percentage_points"})
 # `were not made in …`: a negation this many letters before the work done belongs to it.
 _NEAR = 20
@@ -35,9 +36,9 @@ _RELATIVE = re.compile(
 # Of these, a number that ended or failed tells nothing of the work on them.
 _WHOLES = frozenset({"work", "time"})
 _FINISHED = frozenset({"orders", "disposals", "records"})
-_COMPLETING = ("completed within", "completed in ", "completed on ", "finished ", "been completed", "completed by ")
+_COMPLETING = Phrases([" completed within", " completed in ", " completed on ", " finished ", " completed by "])
 # Said with these, a fact of the case tells how it was worked on: `recalled too late`, `assessed well`.
-_GRADED = (" sufficient", " insufficient", " enough", " well ", " too ", " not ", " good ", " poor", " no ")
+_GRADED = Phrases([" sufficient", " insufficient", " enough", " well ", " too ", " not ", " good ", " poor", " no "])
 # What may stand right before a share that ends its clause: `was good in only`, `missing from`.
 _LEADING = frozenset({"in", "for", "from", "of", "to", "with", "by", "across", "among", "on", "at", "was", "were"})
 _ENDING = frozenset({"in", "for", "from"})
@@ -85,26 +86,30 @@ def judgement(quantity: Quantity, around: Surroundings, base: Base, *, is_case: 
     is_wide = around.reach not in ("phrase", "tight")
     if (around.reach == "sentence" and not is_case) or (is_wide and quantity.rule == "part of a base"):
         return ""
-    near = around.near
-    is_case = is_case or quantity.noun in NOUNS or shared in NOUNS or holds(near, _THINGS)
-    whole_words = near.replace(" - ", "-")
-    if not is_case or holds(whole_words, _UNLESS):
+    near, starts = around.near, around.starts
+    if not (is_case or quantity.noun in NOUNS or shared in NOUNS or _THINGS.stand_in(near, starts)):
+        return ""
+    if " - " in near:
+        whole_words = near.replace(" - ", "-")
+        if _UNLESS.stand_in(whole_words, starts_of(whole_words)):
+            return ""
+    elif _UNLESS.stand_in(near, starts):
         return ""
     if shared in _WHOLES and not any(word in near for word in _MEASURED):
         return ""
-    if (shared or quantity.noun) in _FINISHED and holds(around.after, _COMPLETING):
+    if (shared or quantity.noun) in _FINISHED and _COMPLETING.stand_in(f" {around.after}", starts):
         return ""
     if quantity.noun in _FINISHED and not is_part:
         return ""
     is_ahead = _is_told_ahead(around.before)
-    if _tells_a_fact(around) or (is_ahead and holds(around.before, _FEATURES)):
+    if _tells_a_fact(around) or (is_ahead and _FEATURES.stand_in(around.before, starts)):
         return "demographic_share" if quantity.unit == "percent" else ""
     after = around.after if shared in _WHOLES else _without_relative(around.after)
     if is_ahead:
         # What stands behind a further `and` is told of the next share.
-        judged = _before(around, is_part=is_part) or _after(after.partition(" and ")[0], is_part=is_part)
+        judged = _before(around, is_part=is_part) or _after(after.partition(" and ")[0], starts, is_part=is_part)
     else:
-        judged = _after(after, is_part=is_part) or _before(around, is_part=is_part, is_adverb=shared == "time")
+        judged = _after(after, starts, is_part=is_part) or _before(around, is_part=is_part, is_adverb=shared == "time")
     if not judged and around.reach == "main" and (shared or quantity.noun) in _WORK and is_part:
         return "cases_sufficient"
     return judged
@@ -117,7 +122,8 @@ def _tells_a_fact(around: Surroundings) -> bool:
     """
     if around.reach == "sentence" or "–" in around.after:
         return False
-    return holds(around.says, _FACTS) and not holds(around.near, _GRADED)
+    starts = around.starts
+    return _FACTS.stand_in(around.says, starts) and not _GRADED.stand_in(around.near, starts)
 
 
 def _is_told_ahead(before: str) -> bool:
@@ -130,14 +136,15 @@ def _is_told_ahead(before: str) -> bool:
     return ahead[-1] in _ENDING or (ahead[-1] == "of" and ahead[-2] in _FEATURED)
 
 
-def _after(words: str, *, is_part: bool) -> str:
+def _after(words: str, starts: frozenset[str], *, is_part: bool) -> str:
     """How the words behind a share judge: by the first of praise and blame, else by the work that was done."""
-    short, met = _first(words, _SHORT), _first(words, _MET)
+    words = f" {words}"
+    short, met = _first(words, _SHORT, starts), _first(words, _MET, starts)
     if met is not None and (short is None or met < short):
         return "cases_sufficient"
     if short is not None:
         return "cases_insufficient"
-    return "cases_sufficient" if is_part and _first(words, _DONE) is not None else ""
+    return "cases_sufficient" if is_part and _DONE.stand_in(words, starts) else ""
 
 
 def _before(around: Surroundings, *, is_part: bool, is_adverb: bool = False) -> str:
@@ -148,7 +155,8 @@ def _before(around: Surroundings, *, is_part: bool, is_adverb: bool = False) -> 
     is_open = is_part or before.endswith(" in ")
     if _NOTHING_DONE.search(before):
         return "cases_insufficient"
-    short, met = _last(before, _SHORT), _last(before, _MET + _DONE if is_open else _MET)
+    short = _last(before, _SHORT, around.starts)
+    met = _last(before, _MET_OR_DONE if is_open else _MET, around.starts)
     if short is None and met is None:
         return "cases_sufficient" if is_part and _tells_of_work(around) else ""
     is_short = short is not None and (met is None or short >= met - _NEAR)
@@ -171,12 +179,11 @@ def _without_relative(after: str) -> str:
     return "" if comma < 0 else after[comma:]
 
 
-def _first(words: str, cues: tuple[str, ...]) -> int | None:
-    words = " " + words
-    places = [place for cue in cues if (place := words.find(cue)) >= 0]
+def _first(words: str, cues: Phrases, starts: frozenset[str]) -> int | None:
+    places = [place for cue in cues.possible(starts) if (place := words.find(cue)) >= 0]
     return min(places) if places else None
 
 
-def _last(words: str, cues: tuple[str, ...]) -> int | None:
-    places = [place + len(cue) for cue in cues if (place := words.rfind(cue)) >= 0]
+def _last(words: str, cues: Phrases, starts: frozenset[str]) -> int | None:
+    places = [place + len(cue) for cue in cues.possible(starts) if (place := words.rfind(cue)) >= 0]
     return max(places) if places else None

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from transform.metrics.holding import starts_of
 from transform.quantities import FIGURED, Quantity, Words
 from transform.vocabulary import load
 
@@ -25,12 +26,12 @@ _WHO = re.compile(
 _WHICH = re.compile(r"^of (?:[^ ,]{1,30} ){1,4}(?:where|in which) [^,]*")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True)
 class Surroundings:
     """Words before a quantity, its own, and after it: lower case, one space between words and one at each end.
 
     `near` is all of them in order; `says` is what is said of the people or things behind the quantity, without the
-    clause that tells which of them; `reach` is a key of `cues.REACHES`.
+    clause that tells which of them; `reach` is a key of `cues.REACHES`; `starts` are those of the words `near`.
     """
 
     reach: str
@@ -40,6 +41,7 @@ class Surroundings:
     says: str
 
     near: str
+    starts: frozenset[str]
 
 
 def ladder(words: Words, found: list[Quantity], place: int) -> Iterator[Surroundings]:
@@ -82,6 +84,7 @@ def wider(around: Surroundings, lead_in: str, reach: str = "sentence") -> Surrou
         after=around.after,
         says=around.says,
         near=lead_in + around.near,
+        starts=starts_of(lead_in + around.near),
     )
 
 
@@ -145,7 +148,7 @@ def _cut(words: Words, quantity: Quantity, bound: tuple[int, int], reach: str, e
         )
     )
     near = f" {before}{adverbs}{own}{after}"
-    return Surroundings(reach=reach, before=f" {before}", own=own, after=after, says=_said(after), near=near)
+    return Surroundings(reach, f" {before}", own, after, _said(after), near, starts_of(near))
 
 
 def _said(after: str) -> str:

@@ -5,7 +5,7 @@ from typing import Any
 
 from transform.metrics.bases import KINDS, Base
 from transform.metrics.contexts import Surroundings
-from transform.metrics.holding import holds
+from transform.metrics.holding import Phrases
 from transform.quantities import Quantity
 from transform.speakers import canonical_names
 from transform.vocabulary import load
@@ -23,12 +23,12 @@ class Cue:
     nouns: frozenset[str]
     about: frozenset[str]
     unless_about: frozenset[str]
-    near: tuple[str, ...]
+    near: Phrases
     before: tuple[str, ...]
     after: tuple[str, ...]
-    ahead: tuple[str, ...]
-    says: tuple[str, ...]
-    unless: tuple[str, ...]
+    ahead: Phrases
+    says: Phrases
+    unless: Phrases
     least: int | None
     most: int | None
     judged: bool
@@ -53,14 +53,14 @@ class Cue:
 
     def fits(self, around: Surroundings) -> bool:
         """Whether the words around a quantity that it `measures` meet every group of this cue."""
-        near = around.near
+        near, starts = around.near, around.starts
         return (
-            (not self.near or holds(near, self.near))
+            (not self.near or self.near.stand_in(near, starts))
             and (not self.before or around.before.endswith(self.before))
             and (not self.after or around.after.startswith(self.after))
-            and (not self.ahead or holds(around.before, self.ahead))
-            and (not self.says or holds(around.says, self.says))
-            and not holds(near, self.unless)
+            and (not self.ahead or self.ahead.stand_in(around.before, starts))
+            and (not self.says or self.says.stand_in(around.says, starts))
+            and not self.unless.stand_in(near, starts)
         )
 
 
@@ -75,12 +75,12 @@ def _cue(entry: dict[str, Any]) -> Cue:
         nouns=frozenset(entry.get("nouns", ())),
         about=about,
         unless_about=unless_about,
-        near=tuple(entry.get("near", ())),
+        near=Phrases(entry.get("near", ())),
         before=tuple(entry.get("before", ())),
         after=tuple(entry.get("after", ())),
-        ahead=tuple(entry.get("ahead", ())),
-        says=tuple(entry.get("says", ())),
-        unless=tuple(phrase for stated in entry.get("unless", ()) for phrase in _with_names(stated)),
+        ahead=Phrases(entry.get("ahead", ())),
+        says=Phrases(entry.get("says", ())),
+        unless=Phrases(phrase for stated in entry.get("unless", ()) for phrase in _with_names(stated)),
         least=entry.get("least"),
         most=entry.get("most"),
         judged=entry.get("judged", False),
