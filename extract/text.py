@@ -23,7 +23,7 @@ _FORMATS = (
     r"\U000e0001\U000e0020-\U000e007f"
 )
 _GONE = re.compile(f"[{_CONTROLS}{_SURROGATES}{_FORMATS}]")
-_SPACES = re.compile(r"\s+")
+_SPACES = re.compile(r"\s++")
 # Unicode's stream-safe format allows thirty combining marks in a row; sorting longer runs would take quadratic time.
 _MOST_MARKS = 30
 
@@ -35,7 +35,7 @@ _TELEPHONE = re.compile(
     r"(?:[ ().–-]{0,2}[0-9]){8,11}"
     r"(?![0-9])"
 )
-_DIGITS = re.compile(r"[0-9]+")
+_DIGITS = re.compile(r"[0-9]++")
 _NOT_SPACE = re.compile(r"\S")
 
 _END = re.compile(r"[\W_]{0,20}ends?[\W_]{0,20}", re.IGNORECASE)

@@ -17,7 +17,7 @@ _HOST_FORMS = {"justiceinspectorates.gov.uk": "www.justiceinspectorates.gov.uk"}
 _RESERVED = (".example", ".test", ".invalid", ".localhost")
 _TRACKING = re.compile(r"(?:utm_[a-z]{1,20}|fbclid|gclid|mc_cid|mc_eid)")
 _CAPTURE = re.compile(
-    r"(?:/[a-z0-9-]{1,40}){0,2}/(?P<stamp>\d{14})(?P<form>[a-z]{2}_)?/(?P<original>https?:/.*)", re.DOTALL
+    r"(?:/[a-z0-9-]{1,40}){0,2}/(?P<stamp>\d{14})(?P<form>[a-z]{2}_)?/(?P<original>https?:/.*+)", re.DOTALL
 )
 _UNTOUCHED = "%/:@!$&'()*+,;=~"
 

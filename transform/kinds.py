@@ -14,7 +14,8 @@ _PARAGRAPHS = 3
 _FINDINGS_WITHIN = 6
 _ANNUAL = re.compile(
     r"\bannual report\b|\bannual (?:youth|probation|inspection|adult)[\w -]{0,30} report\b"
-    r"|\b(?:publish|releas|launch)\w* (?:its|the|their|his|her|our|an) (?:[\w-]+ ){0,6}annual (?:[\w-]+ ){0,3}report\b",
+    r"|\b(?:publish|releas|launch)\w{0,40} (?:its|the|their|his|her|our"
+    r"|an) (?:[\w-]{1,40} ){0,6}annual (?:[\w-]{1,40} ){0,3}report\b",
     re.IGNORECASE,
 )
 _ANNUAL_IN_PASSING = re.compile(
@@ -22,8 +23,8 @@ _ANNUAL_IN_PASSING = re.compile(
 )
 _SFO = re.compile(r"\bserious further offences?\b|\bSFOs?\b", re.IGNORECASE)
 _CASE_REVIEW = re.compile(
-    r"\bindependent (?:[\w-]+ ){0,4}reviews?\b|\b(?:SFO|[Ss]erious [Ff]urther [Oo]ffence) reviews\b"
-    r"|\breviews? (?:of|into) (?:the |how )?(?:[\w’-]+ ){0,8}(?:case|supervision|management|offences?)\b"
+    r"\bindependent (?:[\w-]{1,40} ){0,4}reviews?\b|\b(?:SFO|[Ss]erious [Ff]urther [Oo]ffence) reviews\b"
+    r"|\breviews? (?:of|into) (?:the |how )?(?:[\w’-]{1,40} ){0,8}(?:case|supervision|management|offences?)\b"
 )
 # The same without its name: `review of the supervision of a man who killed …`.
 _REVIEW_OF_A_CRIME = re.compile(
@@ -46,10 +47,10 @@ _STATES = re.compile(r"\bstatement\b|\bappointed\b|\bresponded to\b", re.IGNOREC
 _IN_A_STATEMENT = re.compile(r"\b(?:said|says) in a statement\b")
 _NATIONAL = re.compile(r"\bnational (?:probation )?(?:inspection|arrangements)\b|\bcentral functions\b", re.IGNORECASE)
 _THEMATIC_BY_NAME = re.compile(r"\bthematic\b", re.IGNORECASE)
-_PUBLISHED_THEMATIC = re.compile(r"\bhas (?:today )?published (?:an?|its|the) (?:[\w-]+ ){0,2}thematic\b")
+_PUBLISHED_THEMATIC = re.compile(r"\bhas (?:today )?published (?:an?|its|the) (?:[\w-]{1,40} ){0,2}thematic\b")
 _THEMATIC = re.compile(
     r"\bjoint (?:inspection|report|review)\b|\b(?:inspections?|review|report|study) (?:of|into|on|about|by)\b"
-    r"|\binspectorates\b|\bled an? (?:[\w-]+ ){0,2}inspection\b"
+    r"|\binspectorates\b|\bled an? (?:[\w-]{1,40} ){0,2}inspection\b"
     r"|\binspect(?:ors|ion|orate) (?:[\w’ ]{1,40})?(?:looked at|examined|visited|explored|reviewed)\b",
     re.IGNORECASE,
 )

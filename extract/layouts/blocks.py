@@ -37,7 +37,7 @@ _HIDDEN = re.compile(r"display\s{0,5}:\s{0,5}none|visibility\s{0,5}:\s{0,5}hidde
 # A footnote's bare number would run into the word before it; `[1]` and the letters of `1st` do no harm and stay.
 _FOOTNOTE = re.compile(r"\s{0,5}[0-9]{1,2}\s{0,5}")
 _BREAK = "\n"
-_NEWLINES = re.compile(r"[\r\n\v\f\x85\u2028\u2029]+")
+_NEWLINES = re.compile(r"[\r\n\v\f\x85\u2028\u2029]++")
 _LONGEST_HEADING = 100
 
 

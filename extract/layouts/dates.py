@@ -38,7 +38,7 @@ _PUBLISHED_NOTE = re.compile(r"(?:[0-9]{1,2}[.)] {0,2})?published(?: on|:) ", re
 _EARLIER = re.compile(r"\b(?:previous|earlier|last|was published|were published|first published)\b", re.IGNORECASE)
 # What a release presents; `The report was published on` is about this one, `His report on prisons was …` may be not.
 _THIS = re.compile(
-    r"\breports?\b|\b(?:the|this|our) (?:[\w-]+ ){0,2}(?:reviews?|inspections?|findings|statement|bulletin)\b",
+    r"\breports?\b|\b(?:the|this|our) (?:[\w-]{1,40} ){0,2}(?:reviews?|inspections?|findings|statement|bulletin)\b",
     re.IGNORECASE,
 )
 _WAS_PUBLISHED = re.compile(

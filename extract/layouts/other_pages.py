@@ -32,7 +32,7 @@ _BLOG_PATH = re.compile(
 )
 # /hmiprobation/2023/01/slug: most pages here are blog posts, and some are releases (seen 2026-11).
 _DATED_PATH = re.compile(r"(?:/hmiprobation)?/20[0-9]{2}/[01][0-9]/[^/]{1,300}/?")
-_IN_MARKS = re.compile(r"“[^“”]*”?")
+_IN_MARKS = re.compile(r"“[^“”]*+”?")
 _WRITER = re.compile(r"\b(?:I(?= [a-z])|I[’'](?:m|ve|d|ll)|[Mm]y|me)\b")
 _REPORT_PATH = re.compile(r"(?:/hmiprobation)?/inspections/[^/]{1,300}/?")
 _LISTING_PATH = re.compile(

@@ -19,9 +19,9 @@ _DONE = (
 _LOOKED = r"inspect(?:ed)?|read|examined?|look(?:ed)? at|interviewed|assess(?:ed)?|met|review(?:ed)?|visit(?:ed)?"
 _IN_A_MONTH = rf"(?:in|during) (?:(?:early|late|mid)[ -])?(?:{'|'.join(MONTHS)}) 20[0-9]{{2}}"
 _NOT_THIS = re.compile(
-    r"\b(?:last (?:inspect\w*|visit\w*|time)|previous(?:ly)?|earlier|first inspected"
-    r"|publish\w*(?![^.;]{0,60}\b(?:inspections?|screening|review)\b)|available"
-    r"|embargo\w*|formal ownership"
+    r"\b(?:last (?:inspect\w{0,40}|visit\w{0,40}|time)|previous(?:ly)?|earlier|first inspected"
+    r"|publish\w{0,40}(?![^.;]{0,60}\b(?:inspections?|screening|review)\b)|available"
+    r"|embargo\w{0,40}|formal ownership"
     r"|contract|new programme|came into force|will (?:take|be|start|begin)|data|figures|statistics)\b",
     re.IGNORECASE,
 )
@@ -39,7 +39,8 @@ _WEIGHTS = (
             rf"|inspectors)\b[^.;,\n]{{0,60}} {_IN_A_MONTH}\b"
             rf"|\b(?:{'|'.join(MONTHS)}) 20[0-9]{{2}} inspections?\b"
             r"|\b(?:findings|evidence|conclusions|based|draws?|drew|drawn|rests?|built|comes?|came|results?)"
-            r" (?:\w+ ){0,3}(?:from|on|of) (?:[\w-]+ ){0,4}?(?:visits?|inspections?|interviews|fieldwork|cases"
+            r" (?:\w{1,40} ){0,3}(?:from|on|of) (?:[\w-]{1,40} ){0,4}?(?:visits?|inspections?|interviews"
+            r"|fieldwork|cases"
             r"|examination)\b",
             re.IGNORECASE,
         ),
@@ -60,7 +61,7 @@ _BESIDE = re.compile(
     re.IGNORECASE,
 )
 _YEAR = re.compile(r"20[0-9]{2}")
-_BEGAN = re.compile(r"\b(?:started|began|commenc\w+|beginning|starting|weeks? of)\b", re.IGNORECASE)
+_BEGAN = re.compile(r"\b(?:started|began|commenc\w{1,40}|beginning|starting|weeks? of)\b", re.IGNORECASE)
 _ENDED = re.compile(r"\b(?:ending|ended|finishing|finished|concluded|concluding) (?:on )?$")
 _PAIR = (" respectively", ", respectively")
 _OLDEST = timedelta(days=900)

@@ -47,13 +47,13 @@ _JUDGED = re.compile(
 )
 # `Bryn PDU ‘Inadequate’`: the verb stands with the body before it.
 _GRADE_BESIDE = re.compile(r"^(?: \([^()\n]{1,30}\))?(?:,? as)? [‘'“](?:Outstanding|Good|Requires|Inadequate)")
-_SCORED = re.compile(r"^[^.;:\n]{0,60}?\b(?:scor\w+|points?)\b")
+_SCORED = re.compile(r"^[^.;:\n]{0,60}?\b(?:scor\w{1,40}|points?)\b")
 _ASIDE = re.compile(
     r"\b(?:the (?:others?|second|third|fourth|remaining) (?:two |three |four |one )?(?:are|is|were|was)|neighbouring"
     r"|nearby|unlike|(?:compared"
     r"|contrast) (?:with|to)|better than|worse than|joins?|joined"
     r"|joining|formerly|previously|(?<!also )known as"
-    r"|replaced|merged with|sister|such as|similar to|replacing|as in|next to|borders?|shares? \w+ \w+ with"
+    r"|replaced|merged with|sister|such as|similar to|replacing|as in|next to|borders?|shares? \w{1,40} \w{1,40} with"
     r"|led by the|moved to|already (?:been )?published|(?<!and its )(?<!and the )(?:neighbour|stablemate)s?"
     r"|(?:other|earlier|previous"
     r"|last (?:year|month|week|spring|summer|autumn|winter)’s) (?:published )?(?:reports?|inspections?))\b[^.;]{0,160}$"

@@ -16,7 +16,7 @@ _BEGINS = re.compile(
     r"|with (?:the (?:help|support|assist)|colleagues|inspectors|partners)|inspectorates"
 )
 _JOINT = re.compile(
-    r"joint(?: [\w-]+){0,4}? (?:inspections?|thematic|reports?|review|inspectors)\b"
+    r"joint(?: [\w-]{1,40}){0,4}? (?:inspections?|thematic|reports?|review|inspectors)\b"
     r"|jointly (?:with|by|between|inspected|published)\b"
     rf"|(?:joined|alongside|partnered|supported|accompanied|assisted|together)\b[^.\n]{{0,120}}\b(?:{_SISTER}|inspectorates\b)"
     rf"|with the (?:help|support|assistance) of [^.\n]{{0,120}}\b(?:{_SISTER})"

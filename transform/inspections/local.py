@@ -22,7 +22,8 @@ _SERVICES = re.compile(
 _COUNTY_INSPECTION = re.compile(
     r"\b(?:inspections?|report|review) (?:of|on|into) (?:the )?(?:quality of )?(?:adult )?probation (?:work"
     r"|services) (?:undertaken |delivered )?in (?:the )?"
-    r"(?!England|two|three|\w+ areas|January|February|March |April|May |June|July|August|September|October|November"
+    r"(?!England|two|three|\w{1,40} areas|January|February|March |April|May |June|July|August|September|October"
+    r"|November"
     r"|December)[A-Z]"
     r"|\b[Qq]uality (?:&|and) [Ii]mpact\b|\blooked at the quality (?:and impact )?of probation work\b"
 )

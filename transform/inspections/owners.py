@@ -18,13 +18,15 @@ _OWNING = re.compile(
     re.IGNORECASE,
 )
 _BY_PATTERN = re.compile(
-    r"\b(?:part of(?: the)?(?= (?:[A-Z][\w&’-]* ){1,3}(?:group|consortium|family)\b)"
+    r"\b(?:part of(?: the)?(?= (?:[A-Z][\w&’-]{0,40} ){1,3}(?:group|consortium|family)\b)"
     rf"|(?:owned|run|operated) by{_DESCRIBED}|(?:[Ii]ts|[Tt]he|[Tt]heir|whose|’s) (?:owner"
     r"|parent(?: company)?)(?:,| is)?(?: the)?) "
-    r"(?P<name>[A-Z][\w&’-]*(?: (?:and |of |in |for )?[A-Z][\w&’-]*){0,5})"
+    r"(?P<name>[A-Z][\w&’-]{0,40}(?: (?:and |of |in |for )?[A-Z][\w&’-]{0,40}){0,5})"
 )
 # An owner it had: named only where no other is.
-_FORMER = re.compile(r"\b(?:previously|formerly|then|originally|once|previous|former) (?:\w+ ){0,3}$", re.IGNORECASE)
+_FORMER = re.compile(
+    r"\b(?:previously|formerly|then|originally|once|previous|former) (?:\w{1,40} ){0,3}$", re.IGNORECASE
+)
 _UNTIL = re.compile(r",? until\b|,? before\b")
 # Capitalised after `run by`, and no owner of a company.
 _PUBLIC_BODY = re.compile(

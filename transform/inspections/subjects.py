@@ -38,19 +38,20 @@ _THEMATIC = (
         r"\b(?:inspections?|reviews?) (?:report )?(?:of|into|examining|looking at) (?P<subject>[^.;:\n“”]{4,200})"
     ),
     re.compile(
-        r"\b[Pp]ublish(?:ed|es|ing) (?:a|an|its|the|their) (?:[\w-]+ ){0,3}report (?:of|into|on|about)"
+        r"\b[Pp]ublish(?:ed|es|ing) (?:a|an|its|the|their) (?:[\w-]{1,40} ){0,3}report (?:of|into|on|about)"
         r" (?P<subject>[^.;:\n“”]{4,200})"
     ),
     re.compile(r"[,–—] looking at (?P<subject>(?:the|how)\b[^.;:\n“”]{4,200})"),
     re.compile(
-        r"\b(?:inspectors|inspection|inspectorates?|HMI? \w+(?: of Probation)?|HMICFRS|Ofsted|they|it|report|study)"
+        r"\b(?:inspectors|inspection|inspectorates?|HMI? \w{1,40}(?: of Probation)?|HMICFRS|Ofsted|they|it"
+        r"|report|study)"
         r"(?:,? (?:which|that))? (?:has |have )?(?:also |jointly )?(?:inspected|looked at|examined|investigated"
         r"|explored|reviewed|considered) (?P<subject>(?:how|the|work|what|whether)\b[^.;:\n“”]{4,200})",
         re.IGNORECASE,
     ),
     re.compile(
         r"\b(?:[Rr]eport|[Ii]nspection|[Rr]eview|[Ss]tudy),? [–—-] (?:(?:A|An|The) )?(?:(?:[Jj]oint|[Tt]hematic) ){0,2}"
-        r"(?:(?:[Ii]nspection|[Rr]eview) of )?(?:the )?(?P<subject>[A-Z][\w’&-]+ [^–—.;:\n“”]{4,120}?) [–—-] "
+        r"(?:(?:[Ii]nspection|[Rr]eview) of )?(?:the )?(?P<subject>[A-Z][\w’&-]{1,40} [^–—.;:\n“”]{4,120}?) [–—-] "
     ),
     re.compile(
         r"(?:\b[Pp]ublish(?:ed|es) (?:an?|the|its|their) (?:[\w-]{2,20} ){0,3}report, (?:(?:An?|The) )?"
@@ -85,7 +86,7 @@ _ENDS = re.compile(
     r"|undertaken|said|says|led by|has|have|was|were|is|are|released)\b|today\b"
     r"|(?:which|that) (?:found|looked|was|were|has|have|took))|, (?![\w’-]{1,30},? and (?!has|have|was|were)"
     r"|and [\w’-]{1,30}$)"
-    r"| (?:in|across|at) (?:two|three|four|five|six|seven|eight|nine|ten|[0-9]{1,2}) (?:[a-z]+ )?(?:areas|regions"
+    r"| (?:in|across|at) (?:two|three|four|five|six|seven|eight|nine|ten|[0-9]{1,2}) (?:[a-z]{1,20} )?(?:areas|regions"
     r"|services|places|prisons|cities|towns)\b"
     r"| [–—-] | \((?![A-Z]{2,6}s?\) [a-z])| according to\b| in the wake of\b"
     rf"| (?:between|in|during|from|over) (?:(?:early|mid|late)[ -])?{_MONTH}\b",

@@ -27,7 +27,7 @@ _NEAR = 20
 _SHARE_OF_CASES = re.compile(r" (?:share|proportion|percentage) of (?:the |all )?(?:cases|plans|assessments|reports) ")
 # `no home visit had been made in …`.
 _NOTHING_DONE = re.compile(
-    r"^ (?:(?:and|but|that|,) )?no (?:[^ ,]{1,30} ){1,8}?(?:had|has|have|was|were|is|are) [^,;]*$"
+    r"^ (?:(?:and|but|that|,) )?no (?:[^ ,]{1,30} ){1,8}?(?:had|has|have|was|were|is|are) [^,;]{0,400}$"
 )
 # Which cases, said right behind them.
 _RELATIVE = re.compile(
@@ -47,7 +47,8 @@ _ONLY = frozenset({"only", "just", "barely", "hardly", "about"})
 _SHORTEST = 4
 # That inspectors looked at the cases judges nothing.
 _EXAMINED = re.compile(
-    r"^(?:of (?:the |these |all )?[^ ]+ )?(?:that |which )?(?:(?:we|they|inspectors|the team|it) (?:have |had |’ve )?)?"
+    r"^(?:of (?:the |these |all )?[^ ]{1,60} )?(?:that |which )?(?:(?:we|they|inspectors|the team|it) (?:have "
+    r"|had |’ve )?)?"
     r"(?:inspected|reviewed|examined|looked at|assessed|read|sampled|saw|checked)(?= )"
 )
 # What stands ahead of these is told of another share: `31 were planned well, but in 29 …`.

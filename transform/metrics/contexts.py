@@ -20,10 +20,10 @@ _MAIN_MARKS = frozenset(";:")
 # `who had received`, `who drank`: what the people who are meant did, up to the verb that says something of them.
 _WHO = re.compile(
     r"(?:^|(?<= ))who (?:(?:had|have|has|were|was|are|is|did|do|could|would|should) (?:not |been |already |also )?)?"
-    rf"[^ ]+ (?:[^ ]+ ){{0,9}}?(?=(?:{'|'.join(_LISTS['verbs'])}) )"
+    rf"[^ ]{{1,60}} (?:[^ ]{{1,60}} ){{0,9}}?(?=(?:{'|'.join(_LISTS['verbs'])}) )"
 )
 # `of the cases where there were children`: which cases are meant.
-_WHICH = re.compile(r"^of (?:[^ ,]{1,30} ){1,4}(?:where|in which) [^,]*")
+_WHICH = re.compile(r"^of (?:[^ ,]{1,30} ){1,4}(?:where|in which) [^,]{0,400}")
 
 
 @dataclass(slots=True)

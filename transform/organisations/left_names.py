@@ -11,7 +11,7 @@ from functools import cache
 from transform.organisations.gazetteer import company_places, folded_place, known_places
 from transform.vocabulary import load
 
-_TOKEN = re.compile(r"\([^()\n]{1,40}\)\*?|[\w’'-]+|[,&–—/]|\S")
+_TOKEN = re.compile(r"\([^()\n]{1,40}\)\*?|[\w’'-]++|[,&–—/]|\S")
 _DESCRIBING = ("-owned", "-run", "-led", "-managed")
 _FURTHEST = 160
 # Kinds whose every body the vocabulary has: a longer run of words is cut to the name it knows.

@@ -87,7 +87,7 @@ _ONE_OF_THEM = re.compile(
 _IN_A_REGION = frozenset({"pdu", "yos", "approved_premises"})
 # `in Ashdale and Rye1`: the number of a note.
 _NOTE_NUMBER = re.compile(r"(?<=[a-z])[0-9]{1,2}$")
-_TRIM_RIGHT = re.compile(r"(?:[, ]+(?:and|of|the|on|upon|with|&))*[, ]*$")
+_TRIM_RIGHT = re.compile(r"(?:[, ]{1,20}(?:and|of|the|on|upon|with|&)){0,8}[, ]{0,20}$")
 _PLACE_END = frozenset({"Division", "Region", "HM", "Chief", "Inspectors", "Inspectorate", "Today", "The"})
 
 
@@ -190,7 +190,7 @@ def _right(text: str, anchor: re.Match[str], kind: str, pattern: re.Pattern[str]
         or _ONE_OF_THEM.search(text, max(0, anchor.start() - 40), anchor.start())
     ):
         return None
-    for word in re.finditer(r"[\w’-]+", place):
+    for word in re.finditer(r"[\w’-]{1,40}", place):
         if word[0] in _PLACE_END:
             place = place[: word.start()]
             end = found.start("place") + (

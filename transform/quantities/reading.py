@@ -14,7 +14,7 @@ _NEIGHBOURS = 6
 _NOT_MEASURED = "duration, not measured"
 _SEEDS = NUMBER_WORDS | frozenset(PARTS) | {"£"}
 _DIGIT = re.compile(r"[0-9£]")
-_LETTERS = re.compile(r"[a-z]+")
+_LETTERS = re.compile(r"[a-z]++")
 
 
 def has_number(paragraph: str) -> bool:

@@ -7,7 +7,7 @@ from typing import Any
 
 # One alternative for each sort of word; the hyphen is a word of its own, so that `two-thirds` is three words.
 _WORD = re.compile(
-    r"([0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?(?![0-9])|[0-9]+(?:\.[0-9]+)?|[^\W\d_]+(?:['’][^\W\d_]+)*|\S)"
+    r"([0-9]{1,3}(?:,[0-9]{3}){1,5}(?:\.[0-9]{1,15})?(?![0-9])|[0-9]++(?:\.[0-9]++)?|[^\W\d_]++(?:['’][^\W\d_]++)*+|\S)"
 )
 # Rules look no further than this beyond either end of a paragraph, where there is no word: an index below nought
 # counts from the end of a list, so that one row of empty words serves both ends.

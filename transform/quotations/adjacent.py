@@ -13,7 +13,9 @@ from transform.quotations.words import forms
 from transform.records import Span
 
 # Between a cue and the words it introduces: marks, and the small words of `described it as a “…”`.
-_GAP = re.compile(r"[\s,:;–—-]*(?:(?:that|as|it|them|him|her|the|a|an|this|being|its|their) ?){0,2}[\s,:;–—-]*")
+_GAP = re.compile(
+    r"[\s,:;–—-]{0,20}(?:(?:that|as|it|them|him|her|the|a|an|this|being|its|their) ?){0,2}[\s,:;–—-]{0,20}"
+)
 _AS_PUT = re.compile(
     r"(?:as|so|in|(?:(?:that|this|it|which|these|those) )?(?:is|was|were)(?: how| what| the way)?) ", re.IGNORECASE
 )

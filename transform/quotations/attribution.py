@@ -31,7 +31,7 @@ _MEANT = 3
 # The writer's predicate goes on inside the marks: `leaders must “act now, before …”`.
 _GOES_ON = re.compile(r"\b(?:to|must|should|can|could|will|would|may|might|shall|cannot|not)$")
 _PUBLISHING = ("published", "publishes", "issued", "issues", "released", "releases")
-_NOUN_BEFORE = re.compile(r"(?:^|\s)(?:one|ones|something|anything|an?\s\w+|the\s\w+)$")
+_NOUN_BEFORE = re.compile(r"(?:^|\s)(?:one|ones|something|anything|an?\s\w{1,40}|the\s\w{1,40})$")
 _BEFORE_TERM = ("", "the", "its", "their", "this", "a")
 # So many words in single marks, set into an item of a list, are a term of the work (`was ‘pulled through’`).
 _SHORT = 3

@@ -17,7 +17,7 @@ _AND = ("and", "together with", "along with", "alongside", "jointly with", "with
 _TITLE_NEXT = re.compile(r"\b(report|review|paper|inspection|thematic)(?:,|:| –| called| entitled)? $")
 # A stretch that is an office and nothing else opens so: `the trust’s manager`, `Dyffryn’s cabinet member`.
 _WHOSE = re.compile(r"(?:[Tt]he|[Ii]ts|[Oo]ur|[Tt]heir|[Mm]y) |(?:[A-Z][\w-]{1,24} ){0,3}[A-Z][\w-]{1,24}[’']s? ")
-_TOGETHER = re.compile(r"\s*(?:together with|along with|alongside|jointly with|with) ")
+_TOGETHER = re.compile(r"\s{0,20}(?:together with|along with|alongside|jointly with|with) ")
 
 
 def subject_of(text: str, chunks: list[tuple[int, int]], *, is_relative: bool) -> Subject | None:

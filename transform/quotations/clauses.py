@@ -7,8 +7,8 @@ import re
 
 from transform.quotations.finite import is_finite, listed, third_persons
 
-_SENTENCE = re.compile(r"(?<=[.!?…])[”’\"')]{0,3}\s+|\n\n|;\s|\s[–—-]\s|:\s")
-_WORD = re.compile(r"[\w’'-]+|,")
+_SENTENCE = re.compile(r"(?<=[.!?…])[”’\"')]{0,3}\s{1,20}|\n\n|;\s|\s[–—-]\s|:\s")
+_WORD = re.compile(r"[\w’'-]{1,40}|,")
 # Open a clause, or stand before a noun.
 _TWO_WAYS = frozenset({"that", "as", "since", "than"})
 _PRONOUNS = frozenset({"i", "we", "they", "he", "she", "you"})

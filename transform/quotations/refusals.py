@@ -41,20 +41,21 @@ def _standards() -> frozenset[str]:
     return frozenset(word for standard in load("standards")["standard"] for word in standard["words"])
 
 
-_CALLED = re.compile(r"\b(?:known|defined) (?:[a-z]{1,12} ){1,5}as\s*$", re.IGNORECASE)
+_CALLED = re.compile(r"\b(?:known|defined) (?:[a-z]{1,12} ){1,5}as\s{0,20}$", re.IGNORECASE)
 _NAMING = re.compile(
-    rf"\b(?:{alternation('naming')})(?: (?:a|an|the|its|their|our|as|of|to|be))?\s*[:,]?\s*[(]?$", re.IGNORECASE
+    rf"\b(?:{alternation('naming')})(?: (?:a|an|the|its|their|our|as|of|to|be))?\s{{0,20}}[:,]?\s{{0,20}}[(]?$",
+    re.IGNORECASE,
 )
 # `as` ends what `_CALLED` looks for.
 _LAST_OF_NAMING = frozenset(form.rsplit(" ", 1)[-1].lower() for form in forms("naming")) | {"as"}
-_LETTERS = re.compile(r"[\w-]+")
+_LETTERS = re.compile(r"[\w-]{1,40}")
 _REJECTING = re.compile(
-    rf"\b(?:{alternation('rejecting')}|(?:idea|myth|notion|perception|belief) (?:that|of) [^.,;:]{{0,40}})\s*$",
+    rf"\b(?:{alternation('rejecting')}|(?:idea|myth|notion|perception|belief) (?:that|of) [^.,;:]{{0,40}})\s{{0,20}}$",
     re.IGNORECASE,
 )
-_USING = re.compile(rf"\b(?:{alternation('using')})(?: (?:a|an|the|its|their|weekly|monthly|regular))?\s*$")
+_USING = re.compile(rf"\b(?:{alternation('using')})(?: (?:a|an|the|its|their|weekly|monthly|regular))?\s{{0,20}}$")
 _UNDER = re.compile(r"\bUnder (?:the )?$")
-_DOCUMENT = re.compile(rf"\b(?:{alternation('titled_things')})(?:,| on| –| -)?\s*$", re.IGNORECASE)
+_DOCUMENT = re.compile(rf"\b(?:{alternation('titled_things')})(?:,| on| –| -)?\s{{0,20}}$", re.IGNORECASE)
 _DEFINITE = re.compile(r"(?:\b(?:the|its|their|this|our)|’s) $", re.IGNORECASE)
 _TOPIC = re.compile(r"(?:^|[\s•])(?:The|These|Its|Their|Such|This|A|An) $")
 _ARTICLES = ("", "the", "its", "their", "this", "a", "an")

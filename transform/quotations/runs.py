@@ -16,7 +16,7 @@ _SAID = re.compile(
 
 # So many marks within its words are looked past for the missing one.
 _FEW = 12
-_SAID_COLON = re.compile(r"\b(?:said|says|added|adds|continued|commented|concluded|explained|stated): +(?=[A-Z])")
+_SAID_COLON = re.compile(r"\b(?:said|says|added|adds|continued|commented|concluded|explained|stated): {1,3}(?=[A-Z])")
 
 
 @dataclass(slots=True)

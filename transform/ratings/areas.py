@@ -25,7 +25,7 @@ class Area:
 _MARKS = "‘’“”'\""
 # What stands around an area without belonging to it.
 _AROUND = re.compile(
-    r"^(?:the |its |their |our |his |her |this |all |overall |general )*(?:quality of |standards? of )?(?:the |its "
+    r"^(?:the |its |their |our |his |her |this |all |overall |general ){0,8}(?:quality of |standards? of )?(?:the |its "
     r"|their )?"
     r"(?:(?:initial )?work (?:in relation to|relating to|to|with|on|around|in|for|by|undertaken to|done to"
     r"|delivered for|delivered to) |to (?=assess|plan|implement|review))?(?:the |its |their )?",
@@ -54,9 +54,9 @@ def _by_first_word() -> dict[str, tuple[tuple[str, ...], ...]]:
     return {first: tuple(sorted(phrases, key=len, reverse=True)) for first, phrases in table.items()}
 
 
-_HEADED = re.compile(r" (?:in|for|of|on|across) (?:[\w-]+ ){0,2}")
+_HEADED = re.compile(r" (?:in|for|of|on|across) (?:[\w-]{1,40} ){0,2}")
 _OF_A_NAME = (" Partnership", " Limited", " Ltd")
-_PIECE = re.compile(r"\w+|,")
+_PIECE = re.compile(r"\w{1,40}|,")
 
 
 def areas(text: str, start_char: int, end_char: int) -> tuple[Area, ...]:

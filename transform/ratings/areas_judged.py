@@ -36,22 +36,22 @@ _IN_BRACKETS_BEFORE = re.compile(
 _HAVING_BEEN = re.compile(r"[’”]?,? having (?:previously |once |last )?been (?:(?:rated|judged|graded) )?(?:as )?")
 # `rated all four aspects of case supervision ‘Inadequate’`
 _ALL_OF_A_PIECE = re.compile(
-    r"\b(?:all|both|every|each) (?:[\w-]+ ){0,3}(?:aspects?|standards?|areas?|elements?) (?:of|for) (?:the |its )?"
+    r"\b(?:all|both|every|each) (?:[\w-]{1,40} ){0,3}(?:aspects?|standards?|areas?|elements?) (?:of|for) (?:the |its )?"
     r"(?P<work>[a-z][\w’ -]{3,50})$"
 )
 # `‘Inadequate’ for the rest`
-_FOR_THE_REST = re.compile(r"^[’”]? (?:for|in|on) (?:all )?(?:the (?:rest|others?|remain\w+)|everything else)\b")
+_FOR_THE_REST = re.compile(r"^[’”]? (?:for|in|on) (?:all )?(?:the (?:rest|others?|remain\w{1,40})|everything else)\b")
 # `staffing, services and all five standards for casework`
-_AND_ALL = re.compile(r",? and (?:all|the other) (?:[\w-]+ ){0,2}(?:standards|aspects|areas)\b[^,;]{0,40}$")
+_AND_ALL = re.compile(r",? and (?:all|the other) (?:[\w-]{1,40} ){0,2}(?:standards|aspects|areas)\b[^,;]{0,40}$")
 # `Those`, `The only two areas`, `Among the standards`
 _SOME = re.compile(
-    r"(?:[A-Z][a-z]+, )?(?:among(?:st)? )?(?:those|the (?:only |other |remaining )?ones?"
+    r"(?:[A-Z][a-z]{1,20}, )?(?:among(?:st)? )?(?:those|the (?:only |other |remaining )?ones?"
     rf"|(?:the (?:only |other |remaining )?)?(?:{words.NUMBER_WORD}|areas?|standards?|aspects?|elements?)"
     r"(?: (?:areas?|standards?|aspects?|elements?))?)"
     r"(?: (?:of its work|that|which))?(?: (?:inspectors|we|it|they))?",
     re.IGNORECASE,
 )
-_FOLLOWING = re.compile(r"^\W*(?:\w+ ){0,3}(?:the following|these)\W*$", re.IGNORECASE)
+_FOLLOWING = re.compile(r"^\W{0,20}(?:\w{1,40} ){0,3}(?:the following|these)\W{0,20}$", re.IGNORECASE)
 
 
 def areas_set_in(one: One) -> Said | None:

@@ -16,8 +16,9 @@ _SHORT = 80
 # `that of the CRC was inadequate`: the same thing of another body.
 _THAT_OF = re.compile(r"(?:and |but |while |whereas )?(?:that|those) (?:of|in|at|by) ", re.IGNORECASE)
 _IT = re.compile(
-    r"(?:and |but |now |today |then |,)*\s*(?:at [A-Z][\w -]{2,40},? )?"
-    r"(?:(?:(?:back )?in (?:[A-Z][a-z]+ )?20[0-9]{2}|last time|previously|before|(?:[a-z]+ ){1,2}(?:ago|earlier)),? )?"
+    r"(?:and |but |now |today |then |,){0,8}\s{0,20}(?:at [A-Z][\w -]{2,40},? )?"
+    r"(?:(?:(?:back )?in (?:[A-Z][a-z]{1,20} )?20[0-9]{2}|last time|previously|before"
+    r"|(?:[a-z]{1,20} ){1,2}(?:ago|earlier)),? )?"
     r"(?:it|that)\b[^.;]{0,12}$",
     re.IGNORECASE,
 )

@@ -17,7 +17,7 @@ _BEFORE = re.compile(
     r"|had (?:previously )?been (?:rated|graded|judged|given)|had (?:previously |once )?been(?= ?$)|had received"
     r"|an? (?:improvement|increase|rise|drop|decline|fall) (?:on|from)|last (?:rated|inspected|inspection|visited"
     r"|visit|time|report|judged|year)"
-    rf"|{_INSPECTED}|compared (?:to|with)|at that time|at the time|then rated|back in|improv\w+ on"
+    rf"|{_INSPECTED}|compared (?:to|with)|at that time|at the time|then rated|back in|improv\w{{1,40}} on"
     rf"|(?:{NUMBER_WORD}|an?) (?:years?|months?) after (?:it was|they were|being|an?(?= [‘“]?$))"
     rf"|(?:(?:{NUMBER_WORD}) years|a year) (?:ago|earlier|before)"
     rf"|in (?:(?:{MONTH_OR_SEASON}) )?20[0-2][0-9],? (?:it|they|the|when|we|inspectors|and|was)"
@@ -30,7 +30,8 @@ _AFTER = re.compile(
     r"^[’”]? (?:rating|grade|judgement) (?:of|from) 20[0-2][0-9]\b|^[’”]?[^.;–—’]{0,60}?\b(?:(?:at|in|during"
     r"|following|from|after) (?:its|the|their|our|a|an|that) (?:last|previous|earlier|prior|first|initial)"
     r" (?:full |joint |core )?(?:inspection|visit|review|report|rating|judgement|time)"
-    r"|when (?:it |they |we |inspectors |the (?:\w+ ){1,3})?(?:was |were )?(?:(?:last|previously|first)? ?(?:inspected"
+    r"|when (?:it |they |we |inspectors |the (?:\w{1,40} ){1,3})?(?:was |were )?(?:(?:last|previously"
+    r"|first)? ?(?:inspected"
     r"|visited)|(?:last|first) (?:called|came|went in))|previously"
     rf"|(?:in|back in|at|during) (?:(?:{MONTH_OR_SEASON}) )?20[0-2][0-9]|(?:{NUMBER_WORD}) years (?:ago|earlier"
     r"|before)|last (?:time|year))\b",
@@ -39,7 +40,7 @@ _AFTER = re.compile(
 # `following an inspection in May 2019`: the one the release reports, told with its month.
 _THIS_ONE = re.compile(
     r"[’”]?(?: (?:rating|grade|judgement))?(?: overall)?,? (?:following|after) an? "
-    rf"(?:(?:routine|new|full|recent|joint) )?(?:inspection|visit) (?:[\w’-]+ ){{0,8}}?"
+    rf"(?:(?:routine|new|full|recent|joint) )?(?:inspection|visit) (?:[\w’-]{{1,40}} ){{0,8}}?"
     rf"(?:in|during|between|from) (?:(?:early|mid|late)[ -])?(?:{MONTH_OR_SEASON})\b",
     re.IGNORECASE,
 )
@@ -92,7 +93,8 @@ _SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "winter": 12}
 
 # `said the company had been given`: told in the past only because it is reported.
 _REPORTED = re.compile(
-    r"\b(?:said|says|announced|confirmed|revealed|reported|found|explained|added|told \w+)\b(?: that)? [^.;]{0,100}?"
+    r"\b(?:said|says|announced|confirmed|revealed|reported|found|explained|added"
+    r"|told \w{1,40})\b(?: that)? [^.;]{0,100}?"
     r"\b(?P<had>had) (?:now |just |also )?been (?:rated|graded|judged|given|awarded)\b"
 )
 

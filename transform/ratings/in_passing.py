@@ -36,7 +36,7 @@ _NOUN_BEFORE_AREA = re.compile(
     r"(?:(?:its|their|the|local|case|initial|joint|strategic|senior) ){0,2}"
 )
 _AND = re.compile(r",? (?:and|at|in)\b|,")
-_SOME_OF_IT = re.compile(r"[^.;]{0,30}?\b(?:in|for) (?:a few|few|some|many|most|one|two|three|half|[0-9]+)\b")
+_SOME_OF_IT = re.compile(r"[^.;]{0,30}?\b(?:in|for) (?:a few|few|some|many|most|one|two|three|half|[0-9]{1,20})\b")
 
 
 def told_in_passing(reading: Reading, grade: Grade, right: str) -> Said:

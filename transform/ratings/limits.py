@@ -49,7 +49,7 @@ NOT_BEFORE = re.compile(
 )
 COUNTED = re.compile(rf"(?<![\w.-])(?:{NUMBER_WORD}|\d{{1,2}}) $", re.IGNORECASE)
 OF_THEM = re.compile(
-    rf"^[’”]? (?:in|at|for) (?:{NUMBER_WORD}|most|some|half|many|all but \w+) of (?:them|these|those|the)\b"
+    rf"^[’”]? (?:in|at|for) (?:{NUMBER_WORD}|most|some|half|many|all but \w{{1,40}}) of (?:them|these|those|the)\b"
 )
 # A grade in lower case and without marks is one only where the clause ends with it.
 ENDS_CLAUSE = re.compile(
@@ -61,7 +61,7 @@ ENDS_CLAUSE = re.compile(
 _SHARE = r"only |just |over |under |almost |nearly |about |around |more than |fewer than |less than "
 SHARE_AFTER = re.compile(
     r"^ (?:enough|at (?!the time|(?-i:[A-Z]))"
-    rf"|in (?:{_SHARE})?(?:[\w-]+ ){{0,5}}?(?:cases?|per cent|parts|respects|instances"
+    rf"|in (?:{_SHARE})?(?:[\w-]{{1,40}} ){{0,5}}?(?:cases?|per cent|parts|respects|instances"
     r"|most|many|some|places)"
     r"|for (?:people|staff|some|many|most|those|them|women))\b",
     re.IGNORECASE,
@@ -76,7 +76,7 @@ SCALE_TOLD = re.compile(
 # `300 hours of unpaid work were outstanding`, `reviews remained outstanding`: not done yet.
 NOT_DONE = re.compile(
     r"\b(?:hours|days|weeks|backlogs?|handful|number|dozens|hundreds|thousands) (?:of )?\b"
-    rf"|(?<![\w-])(?:{NUMBER_WORD}|[0-9][0-9,]*|many|most|several|some|few|all) (?:of the |of its |the |its )?"
+    rf"|(?<![\w-])(?:{NUMBER_WORD}|[0-9][0-9,]{{0,20}}|many|most|several|some|few|all) (?:of the |of its |the |its )?"
     r"(?:[a-z-]{2,16} ){0,3}(?:assessments|reviews|plans|reports|orders|appointments|checks|referrals|applications"
     r"|actions|recommendations|enquiries|cases|requirements|hours|tasks|items)\b",
     re.IGNORECASE,
@@ -92,15 +92,15 @@ DENIED = re.compile(
 )
 # `Neither leadership nor staffing was rated`
 OF_NOTHING = re.compile(
-    r"\W*(?:(?:and|but|while) )?(?:neither|nor|none|no(?! (?:longer|one\b|doubt|surprise))|nothing|nowhere"
+    r"\W{0,20}(?:(?:and|but|while) )?(?:neither|nor|none|no(?! (?:longer|one\b|doubt|surprise))|nothing|nowhere"
     r"|not (?:one|a single))\b",
     re.IGNORECASE,
 )
 # Wishes, conditions and near misses: the grade was not given.
 UNREAL = re.compile(
     r"\b(?:wants?|hop(?:es?|ed|ing)|aim(?:s|ed|ing)?|aspir(?:es?|ed|ing)|need(?:s|ed)? to|needs? an?|expect(?:s"
-    r"|ed)? (?:[\w’]+ ){0,4}(?:to|an?)|must|should"
-    r"|could|would|might|may (?:be|have|yet)|unless|until(?! (?:last|this|recently|(?:[A-Z][a-z]+ )?20[0-9]{2}))"
+    r"|ed)? (?:[\w’]{1,40} ){0,4}(?:to|an?)|must|should"
+    r"|could|would|might|may (?:be|have|yet)|unless|until(?! (?:last|this|recently|(?:[A-Z][a-z]{1,20} )?20[0-9]{2}))"
     r"|if|narrowly|miss(?:ed|es|ing)|short of|working towards"
     r"|on course|on track|in order to"
     r"|bid to|target of|had it not)\b[^.;:]{0,70}$",

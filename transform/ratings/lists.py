@@ -13,7 +13,7 @@ from transform.records import Span
 
 # `Leadership – ‘Good’`, `Staffing: Requires improvement`, `Overall rating – Good`
 _ITEM = re.compile(
-    r"^[•*–— -]*(?P<area>[^:–—\n]{2,70}?)(?: ?[:–—] ?| - |\t+)(?:rated |judged )?(?:as )?$", re.IGNORECASE
+    r"^[•*–— -]{0,20}(?P<area>[^:–—\n]{2,70}?)(?: ?[:–—] ?| - |\t{1,8})(?:rated |judged )?(?:as )?$", re.IGNORECASE
 )
 _ITEMS = (ParagraphKind.BULLET, ParagraphKind.CELL, ParagraphKind.TEXT, ParagraphKind.NOTE)
 # What stands between a grade and the colon that opens its list.
@@ -25,7 +25,7 @@ _IS_SENTENCE = re.compile(
 )
 # Labels of the grade of the whole: `Overall`, `Headline finding`, `Its rating has not changed since 2018`.
 _OVERALL = re.compile(
-    r"^\W*(?:overall\b|(?:(?:the|its|our|their|final|headline|inspection|current|new) ){0,3}"
+    r"^\W{0,20}(?:overall\b|(?:(?:the|its|our|their|final|headline|inspection|current|new) ){0,3}"
     r"(?:ratings?|grade|judgement|verdict|finding|outcome|result)\b(?! (?:for|of|on|in)\b))",
     re.IGNORECASE,
 )

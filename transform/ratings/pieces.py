@@ -22,7 +22,7 @@ _LEADS_IN = re.compile(
     r"|PDU|CRC|that|delivered|done|\w{2,20}(?:’s|s’)) ?|[‘“'\"’] ?){0,8}",
     re.IGNORECASE,
 )
-_HANGING = re.compile(r"[ ,]*(?:\b(?:and|but|with|while)[ ,]*)?$")
+_HANGING = re.compile(r"[ ,]{0,20}(?:\b(?:and|but|with|while)[ ,]{0,20})?$")
 _PHRASE_ENDS = re.compile(r", (?:and|with|while|but|which|who)\b|[.;:(]| [–—-] | (?:has|have|had) (?:been )?$")
 
 

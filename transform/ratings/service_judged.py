@@ -24,7 +24,7 @@ _FROM_AT_HEAD = re.compile(r"\W{0,3}From (?:being )?(?:rated )?", re.IGNORECASE)
 _NEGATIVE = re.compile(r"\b(?:none|neither|nothing|no|not|nowhere)\b", re.IGNORECASE)
 _SEVERAL_RATINGS = ("ratings", "grades", "gradings", "scores", "judgements", "judgments", "marks")
 # `Ashdale’s last rating was`
-_A_RATING = re.compile(r"\b(?:ratings?|grade|verdict|judgement|outcome)\W*$", re.IGNORECASE)
+_A_RATING = re.compile(r"\b(?:ratings?|grade|verdict|judgement|outcome)\W{0,20}$", re.IGNORECASE)
 # `a clean sweep of ‘Outstanding’ ratings`: every rating is that of the whole.
 _EVERY_RATING = re.compile(r"\b(?:clean sweep|full (?:set|house)) of $", re.IGNORECASE)
 _PLACE = re.compile(

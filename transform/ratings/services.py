@@ -25,11 +25,11 @@ _ASIDE = re.compile(
     r",? (?:after|following|joining|alongside|unlike|like|as (?:did|has|was)|compared)\b", re.IGNORECASE
 )
 _AFTER_OTHERS = re.compile(
-    r"[’”]?(?: (?:rating|overall|this year|last year|so far|to date|in (?:[A-Z][a-z]+ )?20[0-9]{2}))*"
+    r"[’”]?(?: (?:rating|overall|this year|last year|so far|to date|in (?:[A-Z][a-z]{1,20} )?20[0-9]{2})){0,8}"
     r",? (?:after|following|joining|alongside) (?:the )?"
 )
 _INSIDE = re.compile(
-    r"(?: \([^()\n]{1,30}\))?,? (?:in|part of|within|one of the \w+ in) (?:the )?(?:[A-Z][a-z]+ and )?"
+    r"(?: \([^()\n]{1,30}\))?,? (?:in|part of|within|one of the \w{1,40} in) (?:the )?(?:[A-Z][a-z]{1,20} and )?"
 )
 _RANKED = re.compile(r"\b(?:second|third|fourth|fifth|sixth|seventh|latest|one of (?:two|three|four))\b")
 _ENDS = re.compile(r"(?: \([^()\n]{1,40}\))?(?:[.,;)]|$| (?:in|last|this|earlier)\b)")

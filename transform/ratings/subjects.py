@@ -25,11 +25,13 @@ _ABOUT = re.compile(
 # `In the three other standards – planning, delivery and reviewing –`
 _COUNTED_FRONT = re.compile(r"(?:[\w’-]{1,12} ){0,4}(?:standards|areas|aspects|elements)(?: –|:|,| \() ?")
 _FRONT_CLOSES = re.compile(r"(?: (?:is|are|was|were) concerned)?,| [–—] |\)")
-_ONE_THING = re.compile(r"\b(?:one|a single|only) (?:[\w-]+ ){0,3}(?:standard|area|aspect|element)$", re.IGNORECASE)
+_ONE_THING = re.compile(
+    r"\b(?:one|a single|only) (?:[\w-]{1,40} ){0,3}(?:standard|area|aspect|element)$", re.IGNORECASE
+)
 _OPENERS = re.compile(
     r"^(?:[,\s]|(?:and|also|overall|however|inspectors|meanwhile|in addition|as a result|in turn|consequently"
     r"|therefore|additionally|finally|that|found|the"
-    r"|its|their|with|has|have|had),? )+",
+    r"|its|their|with|has|have|had),? ){1,8}",
     re.IGNORECASE,
 )
 # What may stand between an area and the grade beside it.
@@ -42,7 +44,7 @@ _EVERYWHERE = re.compile(r",? across (?:the board|the service|all (?:standards|a
 # `No service`, `a service`: how it is in general; `this`, `most`: no thing with a name.
 _NO_THING = re.compile(
     r"(?:nothing|everything|all|some|most|this|that|these|those|what|he|she)\b.{0,20}$"
-    r"|(?:no|none|any|every|each|few|neither)\b|(?:a|an) (?:[\w-]+ ){0,2}(?:service|unit|provider|team)\b",
+    r"|(?:no|none|any|every|each|few|neither)\b|(?:a|an) (?:[\w-]{1,40} ){0,2}(?:service|unit|provider|team)\b",
     re.IGNORECASE,
 )
 _CLAUSE_OF_ITS_OWN = re.compile(

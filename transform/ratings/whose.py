@@ -26,7 +26,7 @@ _ALL_SERVICES = re.compile(
 )
 # `Both received the lowest rating for …`: a subject of its own, and no areas.
 _BOTH_GOT = re.compile(
-    r"[\s“‘]*(?:both|each|all (?:two|three|four))(?: of them)? (?:(?:have|has|had|been|was|were|also) ){0,3}"
+    r"[\s“‘]{0,20}(?:both|each|all (?:two|three|four))(?: of them)? (?:(?:have|has|had|been|was|were|also) ){0,3}"
     r"(?:received|got|given|awarded|scored|rated|judged)\b",
     re.IGNORECASE,
 )

@@ -96,7 +96,7 @@ MOVED = re.compile(
     r"|dipped|sunk|sank|slid|gone|went|raised|lifted|upgraded|downgraded"
     rf"|increased|declined|climbed|progressed)(?: {NOUN})?(?: up| down)? (?:to"
     rf"|from) (?:an? )?(?:overall )?(?:{NOUN} of )?$"
-    r"|\b(?:falls?|fell|fallen|(?:is|are|was|were) placed|comes?|came) (?:in|into) the (?:[\w-]+ ){0,3}(?:category"
+    r"|\b(?:falls?|fell|fallen|(?:is|are|was|were) placed|comes?|came) (?:in|into) the (?:[\w-]{1,40} ){0,3}(?:category"
     r"|band|bracket|tier|group)"
     r"(?: of|,| –)? ?$",
     re.IGNORECASE,
@@ -142,13 +142,13 @@ NOUN_AFTER = re.compile(
 OVERALL_BEFORE = re.compile(
     r"\boverall,? (?:(?:regional|performance|inspection|service|headline"
     rf"|effectiveness) )?(?:{NOUN}(?: {FILL}(?:raised|upgraded|improved))?"
-    r"(?: (?:possible|of|as|is|was|were|to|at|from)|:| –| —| -|,| \()? ?)?(?:an? |the |as |to be |only )*$",
+    r"(?: (?:possible|of|as|is|was|were|to|at|from)|:| –| —| -|,| \()? ?)?(?:an? |the |as |to be |only ){0,8}$",
     re.IGNORECASE,
 )
 # `assessing its overall performance as`
 OVERALL_WORK = re.compile(
     rf"\boverall (?:performance|quality|effectiveness|standard)(?: of [^,;.]{{1,60}})? (?:(?:{BE}|as"
-    rf"|to be) )+{FILL}(?:(?:{GRADING}|{FINDING}) )?"
+    rf"|to be) ){{1,8}}{FILL}(?:(?:{GRADING}|{FINDING}) )?"
     r"(?:as |to be )?$",
     re.IGNORECASE,
 )
@@ -157,7 +157,7 @@ QUALITY_OF_WORK = re.compile(
     r"\bquality of (?:the |its |their |this )?(?:overall )?(?:probation |youth justice |youth offending )?(?:work"
     r"|services?|practice|supervision)\b"
     r"(?! (?:to|with|on|around|for)\b)|\bwork (?:of|by|carried out by|done by|undertaken by"
-    r"|delivered by) (?:the )?(?:[\w’-]+ ){0,6}"
+    r"|delivered by) (?:the )?(?:[\w’-]{1,40} ){0,6}"
     r"(?:CRC|NPS|division|team|trust|service|unit|company)\b",
     re.IGNORECASE,
 )
@@ -169,7 +169,7 @@ A_SERVICE = re.compile(
     r"^ (?:[a-z-]{3,20} ){0,2}(?:service|team|unit|division|region|trust|company|organisation|provider|partnership)\b"
 )
 THIS_IS_A = re.compile(
-    r"\b(?:this|it|that|service|unit|team|[A-Z][\w’]+) (?:is|was|remains|runs) (?:now |still |again )?an? $"
+    r"\b(?:this|it|that|service|unit|team|[A-Z][\w’]{1,40}) (?:is|was|remains|runs) (?:now |still |again )?an? $"
 )
 # `for`, `rating in the areas of`: what was graded follows.
 FOR = re.compile(
@@ -208,9 +208,9 @@ FRONTED = re.compile(
 # `X was one of the few areas to be`: what is judged stands before.
 ONE_OF = re.compile(
     r" (?:was|were|is|are|became|becomes) (?:one of|among|the only|the one|the first|the second|the third)"
-    r"(?: (?:the|its|only|two|three))?(?: [\w-]+){0,4}? ?(?:areas?|standards?|aspects?|elements?|services?|units?"
+    r"(?: (?:the|its|only|two|three))?(?: [\w-]{1,40}){0,4}? ?(?:areas?|standards?|aspects?|elements?|services?|units?"
     r"|PDUs?|CRCs?|YOTs?|YJSs?"
-    r"|companies|divisions?|regions?)(?: [\w’-]+){0,5}?"
+    r"|companies|divisions?|regions?)(?: [\w’-]{1,40}){0,5}?"
     r" (?:to (?:be |have been )?|that (?:was|were) |which (?:was|were) )?$"
     r"| (?:is|are|was|were) one of (?:only |just )?(?:two|three|four|five|six) to (?:be )?$",
     re.IGNORECASE,
@@ -236,9 +236,10 @@ IT_WAS_GIVEN = re.compile(
 OR = re.compile(r"^,? (?:or|nor|and/or|rather than|not|than) (?:even )?(?:an? )?$|^/$|^ or as $", re.IGNORECASE)
 AND = re.compile(r"^,? ?(?:and|,|&)?,? ?(?:as |an? )?$", re.IGNORECASE)
 FROM = re.compile(
-    rf"\b(?:(?:(?:has|have|had) {FILL})?(?:been )?(?:up|down|raised|lifted|improv\w+|risen|rose|moved|dropped"
-    r"|fallen|fell|slipped|dipped|upgraded|downgraded|gone|went|increased|climb\w*"
-    rf"|progress\w*)(?: {NOUN})?(?: up| down)? )?from (?:being )?(?:rated )?(?:as )?(?:an? |the |its )?(?:previous "
+    rf"\b(?:(?:(?:has|have|had) {FILL})?(?:been )?(?:up|down|raised|lifted|improv\w{{1,40}}|risen|rose|moved|dropped"
+    r"|fallen|fell|slipped|dipped|upgraded|downgraded|gone|went|increased|climb\w{0,40}"
+    rf"|progress\w{{0,40}})(?: {NOUN})?(?: up| down)? )?from (?:being )?(?:rated )?(?:as )?(?:an? |the "
+    rf"|its )?(?:previous "
     rf"|earlier )?(?:overall )?(?:{NOUN} of )?(?:an? )?$",
     re.IGNORECASE,
 )

@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Iterable
 from hashlib import sha256
 
-_NOT_PLAIN = re.compile(r"[^a-z0-9]+")
+_NOT_PLAIN = re.compile(r"[^a-z0-9]++")
 _LONGEST = 60
 
 
