@@ -38,13 +38,13 @@ def resolve(words: Words, found: list[Quantity], told: Told) -> None:
         elif quantity.rule == "score" and quantity.of is None:
             _is_score_in_row(words, found, place)
         elif quantity.rule == "count" and quantity.of is None:
-            _take_kind(words, quantity, found[:place])
+            _take_kind(words, found, place)
             quantity.of = tallies.base_of(words, found, place, told)
 
 
-def _take_kind(words: Words, quantity: Quantity, before: list[Quantity]) -> None:
+def _take_kind(words: Words, found: list[Quantity], place: int) -> None:
     """`30 officers had been recruited, but 19 others had left`: the others are what was counted before them."""
-    other = before[-1] if before else None
+    quantity, other = found[place], found[place - 1] if place else None
     if quantity.noun == "others" and other and other.unit in _COUNTED and other.core >= words.opening(quantity.core):
         quantity.unit, quantity.noun = other.unit, other.noun
 
@@ -82,7 +82,7 @@ def _resolved(words: Words, found: list[Quantity], place: int, told: Told) -> bo
 
 def _is_score_in_row(words: Words, found: list[Quantity], place: int) -> bool:
     """`scored 24, 15 and 33 out of 36`: the points and their highest stand behind the last of the row."""
-    quantity, after = found[place], next((other for other in found[place + 1 :] if other.unit), None)
+    quantity, after = found[place], next((other for other in found[place + 1 : place + _BACK] if other.unit), None)
     if after is None or after.unit != "points" or after.of is None or after.of < quantity.value:
         return False
     between = words.lower[quantity.last : after.first]
