@@ -44,6 +44,8 @@ def part_alone(words: Words, i: int) -> Quantity | None:
         return None
     if part == "quarter" and words.at(i + 1) in ("to", "past") and number(words, i + 2):
         return None
+    if part == "half" and words.at(i + 1) == "past":
+        return None
     if part != "half" and not _is_share_word(words, i, hyphened=ahead in HYPHENS):
         return None
     if words.at(core - 1) in _NOT_BEFORE:

@@ -69,6 +69,17 @@ def once_graded(one: One) -> Said | None:
     return one.says("once_graded", named=named or None, start=one.start, earlier=True)
 
 
+def named_in_front_of_bracket(one: One) -> Said | None:
+    """`Northmoor PDU (‘Good’) outshone Southmoor PDU (‘Inadequate’)`: each bracket grades the body before it."""
+    bracket = one.start - 1
+    if not one.grade.is_marked or one.reading.text[bracket : bracket + 1] != "(" or not one.right.startswith(")"):
+        return None
+    named = one.reading.namings_between(one.reading.begin(bracket), bracket)
+    if not named or one.reading.text[named[-1].span.end_char : bracket] != " ":
+        return None
+    return one.says("graded_in_bracket", named=(named[-1],), start=one.start)
+
+
 def overall(one: One) -> Said | None:
     """`an overall rating of ‘Good’`, `‘Good’ overall`, `assessing its overall performance as good`."""
     reading, start = one.reading, one.start

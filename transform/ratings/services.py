@@ -19,7 +19,11 @@ _SERVICE = re.compile(
     r"|\bprobation (?:work|services?)\b",
     re.IGNORECASE,
 )
-_AS_HAS = re.compile(r",? (?:as (?:has|have|was|were|did|is)|and so (?:has|was|did|is)) (?:the )?", re.IGNORECASE)
+_AS_HAS = re.compile(
+    r",? (?:as (?:has|have|was|were|did|is)|and so (?:has|was|did|is))"
+    r" (?:(?:the|its|neighbouring|nearby|sister) ){0,2}",
+    re.IGNORECASE,
+)
 # `…, after Kent CRC`: another body, and not the one the grade was given to.
 _ASIDE = re.compile(
     r",? (?:after|following|joining|alongside|unlike|like|as (?:did|has|was)|compared)\b", re.IGNORECASE

@@ -31,6 +31,7 @@ from transform.ratings.service_judged import (
     behind_colon,
     grade_compared,
     grade_named,
+    named_in_front_of_bracket,
     once_graded,
     overall,
     own_words,
@@ -42,6 +43,7 @@ from transform.ratings.service_judged import (
 _WAYS = (
     areas_set_in,
     areas_that_follow,
+    named_in_front_of_bracket,
     area_in_front_of_bracket,
     once_graded,
     same_thing_earlier,

@@ -50,7 +50,7 @@ _NO_THING = re.compile(
 _CLAUSE_OF_ITS_OWN = re.compile(
     r"^(?:described|praised|called|seen|known|regarded|one|two|a grade|nor|or) "
     r"|\b(?:was|were|is|are|has|have|had|been|said|found)\b"
-    r"|\b(?:ratings?|grade|verdict|judgement|outcome|and|or)$|[0-9]|\b(?:looked|rated|visited|inspected) ",
+    r"|\b(?:ratings?|grade|verdict|judgement|outcome|and|or|an?|the)$|[0-9]|\b(?:looked|rated|visited|inspected) ",
     re.IGNORECASE,
 )
 
