@@ -20,7 +20,7 @@ _LOOKED = r"inspect(?:ed)?|read|examined?|look(?:ed)? at|interviewed|assess(?:ed
 _IN_A_MONTH = rf"(?:in|during) (?:(?:early|late|mid)[ -])?(?:{'|'.join(MONTHS)}) 20[0-9]{{2}}"
 _NOT_THIS = re.compile(
     r"\b(?:last (?:inspect\w{0,40}|visit\w{0,40}|time)|previous(?:ly)?|earlier|first inspected"
-    r"|publish\w{0,40}(?![^.;]{0,60}\b(?:inspections?|screening|review)\b)|available"
+    r"|publish\w{0,40}(?![^.;]{0,120}\b(?:inspections?|screening|review)\b)|available"
     r"|embargo\w{0,40}|formal ownership"
     r"|contract|new programme|came into force|will (?:take|be|start|begin)|data|figures|statistics)\b",
     re.IGNORECASE,

@@ -115,7 +115,7 @@ def full_name(group: Sequence[Naming]) -> str:
         lower_kind = words[-1].islower() and naming.is_full
         return (
             naming.is_former and naming.organisation_type != "crc",
-            _DESCRIBED.search(naming.name) is not None and not naming.name.lower().endswith("division"),
+            _DESCRIBED.search(naming.name) is not None and not _is_full_division(naming),
             not naming.is_full,
             "’s " in naming.name or "'s " in naming.name,
             lower_kind,
@@ -123,6 +123,12 @@ def full_name(group: Sequence[Naming]) -> str:
         )
 
     return min(group, key=rank).name
+
+
+def _is_full_division(naming: Naming) -> bool:
+    """`National Probation Service in Wales`, `NPS in Kent division`: a division is named so."""
+    is_division = naming.organisation_type == "nps_division"
+    return (is_division and naming.is_full) or naming.name.lower().endswith("division")
 
 
 def _place(naming: Naming) -> str:

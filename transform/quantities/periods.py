@@ -17,7 +17,7 @@ _RATES = Phrases(_LISTS["rates"])
 _VAGUE = Phrases(_LISTS["vague"])
 # These open a time only with a fixed phrase; most of them stand everywhere.
 _IN_PHRASES = frozenset({"of", "on", "to", "early", "late", "earlier", "later"})
-_FIRST_WORDS = (_OPENERS - _IN_PHRASES) | _VAGUE.first_words | {"when"}
+_FIRST_WORDS = (_OPENERS - _IN_PHRASES) | _VAGUE.first_words | {"when", "recently"}
 _WITHIN = frozenset({"in", "during", "between", "over", "last", "from", "this"})
 _MONTH_NUMBERS = {word: number for number, word in enumerate(_LISTS["month_starts"], start=1)}
 _MOST_MONTHS = 9
@@ -73,6 +73,8 @@ def _period(words: Words, i: int) -> int:
     if vague > i:
         # `double the share of five years ago`: what it is set against.
         return i if words.at(i - 1) == "of" and words.at(vague - 1) in ("ago", "earlier", "before") else vague
+    if word == "recently":
+        return i if words.at(i + 1)[:1].isalpha() else i + 1
     if word == "when":
         return _when_end(words, i)
     if words.phrase(i, "on", "the", "day"):

@@ -13,6 +13,8 @@ from transform.quantities.records import Number, Quantity
 from transform.quantities.words import Words
 
 _BASES = frozenset({5, 10, 100})
+_POINTS = frozenset({"possible", "available", "points", "standards", "marks"})
+_STANDARDS = frozenset({"standards", "aspects"})
 _HIGHEST_BASE = 20
 # `three cases out of four (74%)` is a share; `eight standards out of nine (89%)` a count with its base.
 _LEAST_BASE = 4
@@ -38,7 +40,7 @@ def n_in_n(words: Words, i: int) -> Quantity | None:
         is_round = base is not None and int(base.value) in _BASES
         if base is None or not (is_round or words.at(j + 2) == "every"):
             return None
-        if words.at(base.end) in ("possible", "available", "points", "standards", "marks"):
+        if words.at(base.end) in _POINTS or (words.at(base.end) == "of" and _are_standards(words, base.end)):
             return None
     else:
         noun = counted(words, j, singular=count.value == 1)
@@ -61,6 +63,11 @@ def n_in_n(words: Words, i: int) -> Quantity | None:
     if is_year(words.at(base.end - 1)) or not (is_out or _is_base(words, base.end)):
         return None
     return percent_of(i, base.end, Decimal(100) * count.value / base.value, "n in n")
+
+
+def _are_standards(words: Words, i: int) -> bool:
+    """Whether the standards themselves are counted, of which there are ten: `three out of ten of our standards`."""
+    return not _STANDARDS.isdisjoint(words.lower[i + 1 : i + 5])
 
 
 def _is_glossed(words: Words, base: Number) -> bool:

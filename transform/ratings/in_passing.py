@@ -36,6 +36,7 @@ _NOUN_BEFORE_AREA = re.compile(
     r"(?:(?:its|their|the|local|case|initial|joint|strategic|senior) ){0,2}"
 )
 _AND = re.compile(r",? (?:and|at|in)\b|,")
+_WHO_DOES_IT = re.compile(r" (?:teams?|groups?|managers?|officers?|staff|workers?)\b")
 _SOME_OF_IT = re.compile(r"[^.;]{0,30}?\b(?:in|for) (?:a few|few|some|many|most|one|two|three|half|[0-9]{1,20})\b")
 
 
@@ -68,7 +69,9 @@ def _found(reading: Reading, grade: Grade, right: str) -> Said:
     elif work:
         end = _AND.search(reading.text, work.end(), limit)
         judged = (area_of(reading.text, piece_of_work(reading.text, noun.end(), end.start() if end else limit)),)
-    if not judged or _SOME_OF_IT.match(reading.text, judged[0].span.end_char, limit):
+    if not judged or _WHO_DOES_IT.match(reading.text, judged[0].span.end_char, limit):
+        return []  # `an outstanding leadership team` is praise of those in it
+    if _SOME_OF_IT.match(reading.text, judged[0].span.end_char, limit):
         return []
     return _prose(reading, grade, "found_in_prose", start, judged)
 

@@ -12,7 +12,7 @@ WORK = re.compile(
     r"|supervision|monitoring|oversight"
     r"|provision|delivery|enforcement|protection|assessment|safeguarding|coordination|supply) of|(?:support"
     r"|services|provision|planning|preparation"
-    r"|arrangements) for) ",
+    r"|arrangements) for|support to) ",
     re.IGNORECASE,
 )
 _AND_TO = re.compile(r",? and (?=to (?:assess|plan|implement|deliver|review)\b)")

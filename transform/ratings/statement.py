@@ -1,5 +1,6 @@
 """A judgement as its sentence has it, before it is known whose it is."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -9,6 +10,8 @@ from transform.ratings.earlier import is_previous, is_told_now
 from transform.ratings.reading import Reading
 from transform.ratings.scale import Grade
 from transform.records import Span
+
+_EXPLAINED = re.compile(r"\b(?:lowest|highest|top|bottom|best|worst|poorest)[^.;‘“]{0,60}$")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,7 +57,10 @@ def stated(
     place: bool = False,
 ) -> list[Statement | NearMiss]:
     """One statement for each area (for the service where there is none), its words from `start` to the grade."""
-    span = Span(start_char=min(start, grade.span.start_char), end_char=grade.span.end_char)
+    begin = min(start, grade.span.start_char)
+    if _EXPLAINED.search(reading.text, begin, grade.span.start_char):
+        begin = grade.span.start_char  # `the lowest rating possible (‘Inadequate’)`: what explains a grade says none
+    span = Span(start_char=begin, end_char=grade.span.end_char)
     told_earlier = is_previous(reading.text, reading.span, grade.span, reading.told_on) if earlier is None else earlier
     made: list[Statement | NearMiss] = [
         Statement(

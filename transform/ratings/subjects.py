@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from transform.ratings import clauses, words
 from transform.ratings.areas import Area, area_of
 from transform.ratings.pieces import FURTHEST, WORK, leads_in, piece_of_work, run_from, run_of, split_at_verbs
-from transform.ratings.reading import WINDOW, Reading
+from transform.ratings.reading import WINDOW, Reading, joined
 from transform.ratings.services import means_the_service
 from transform.records import Span
 
@@ -24,6 +24,8 @@ _ABOUT = re.compile(
 )
 # `In the three other standards – planning, delivery and reviewing –`
 _COUNTED_FRONT = re.compile(r"(?:[\w’-]{1,12} ){0,4}(?:standards|areas|aspects|elements)(?: –|:|,| \() ?")
+# `unpaid work in the community and support to …`
+_IN_PLACE_AND = re.compile(r" (?:in|across|within) (?:the )?[a-z]{3,20} and ")
 _FRONT_CLOSES = re.compile(r"(?: (?:is|are|was|were) concerned)?,| [–—] |\)")
 _ONE_THING = re.compile(
     r"\b(?:one|a single|only) (?:[\w-]{1,40} ){0,3}(?:standard|area|aspect|element)$", re.IGNORECASE
@@ -75,6 +77,9 @@ def before_predicate(reading: Reading, predicate: int, *, formal: bool) -> Seque
         and leads_in(text, work[-1].start(), listed[0].span.start_char)
     ):
         return listed  # `work with victims and court work`: each by its name in the vocabulary
+    if work and known and _goes_with(text, known[-1].span.end_char, work[-1].start()):
+        pieces = [area_of(text, span) for span in split_at_verbs(text, piece_of_work(text, work[-1].start(), end))]
+        return (*run_of(text, known), *pieces)  # `planning and work with people leaving prison`
     if work and (not known or work[-1].start() <= known[-1].span.start_char):
         pieces = [area_of(text, span) for span in split_at_verbs(text, piece_of_work(text, work[-1].start(), end))]
         before = [area for area in known if area.span.end_char <= work[-1].start()]
@@ -82,6 +87,11 @@ def before_predicate(reading: Reading, predicate: int, *, formal: bool) -> Seque
     if not known or end - known[-1].span.end_char > FURTHEST or _A_VERB.search(text[known[-1].span.end_char : end]):
         return ()
     return _headed(text, known, run_of(text, known))
+
+
+def _goes_with(text: str, area: int, work: int) -> bool:
+    """Whether the piece of work that begins at `work` is listed with the area that ends at `area`."""
+    return area < work and (joined(text, area, work) or _IN_PLACE_AND.fullmatch(text, area, work) is not None)
 
 
 def _is_inside(at: int, known: Sequence[Area]) -> bool:
