@@ -157,7 +157,8 @@ def _before(around: Surroundings, *, is_part: bool, is_adverb: bool = False) -> 
     if _NOTHING_DONE.search(before):
         return "cases_insufficient"
     short = _last(before, _SHORT, around.starts)
-    met = _last(before, _MET_OR_DONE if is_open else _MET, around.starts)
+    # Work that was done is praise only where nothing is blamed: `insufficient attention was given to planning in …`.
+    met = _last(before, _MET_OR_DONE if is_open and short is None else _MET, around.starts)
     if short is None and met is None:
         return "cases_sufficient" if is_part and _tells_of_work(around) else ""
     is_short = short is not None and (met is None or short >= met - _NEAR)

@@ -30,6 +30,8 @@ def named_by(found: re.Match[str], start: int, chunk: str) -> Subject | None:
         return None
     run = " ".join(words)
     end = start + begin + len(run)
+    if len(words) == 1 and run[:2].isupper() and run.lower() in forms("unnamed"):
+        return Subject(Sort.UNNAMED, start + begin, end, run)  # `POs described feeling …`
     lead = _lead(chunk, begin, run) if found.re is CAPITALS_TAIL else ""
     own = start + begin - len(lead)
     honour = _HONOUR.search(run)

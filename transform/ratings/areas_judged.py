@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from transform.ratings import clauses, limits, words
-from transform.ratings.areas import Area, area_of
+from transform.ratings.areas import Area
 from transform.ratings.areas_behind import after_for, also_judged, follow_copula, named_after_count
 from transform.ratings.one import One, Said
 from transform.ratings.pieces import run_of
@@ -20,7 +20,6 @@ from transform.ratings.subjects import (
     right_before,
     trailed,
 )
-from transform.records import Span
 
 # `for its regional arrangements: leadership, …`
 _FEW_WORDS = re.compile(rf"(?:[\w’-]{{1,20}} ?){{1,6}}(?=:)|(?:{words.NUMBER_WORD})(?=,| –)")
@@ -34,11 +33,6 @@ _IN_BRACKETS_BEFORE = re.compile(
 )
 # `‘Good’ for planning, having been ‘Inadequate’`
 _HAVING_BEEN = re.compile(r"[’”]?,? having (?:previously |once |last )?been (?:(?:rated|judged|graded) )?(?:as )?")
-# `rated all four aspects of case supervision ‘Inadequate’`
-_ALL_OF_A_PIECE = re.compile(
-    r"\b(?:all|both|every|each) (?:[\w-]{1,40} ){0,3}(?:aspects?|standards?|areas?|elements?) (?:of|for) (?:the |its )?"
-    r"(?P<work>[a-z][\w’ -]{3,50})$"
-)
 # `‘Inadequate’ for the rest`
 _FOR_THE_REST = re.compile(r"^[’”]? (?:for|in|on) (?:all )?(?:the (?:rest|others?|remain\w{1,40})|everything else)\b")
 # `staffing, services and all five standards for casework`
@@ -91,11 +85,6 @@ def areas_of_a_count(one: One) -> Said | None:
         known = one.reading.areas_between(one.reading.begin(end), end)
         if known and known[-1].span.end_char == end:
             return one.says("graded", run_of(one.reading.text, known))
-    piece = _ALL_OF_A_PIECE.search(one.predicate.whom)
-    if piece:
-        at = one.reading.text.rfind(piece["work"], one.predicate.start, one.start)
-        span = Span(start_char=at, end_char=at + len(piece["work"]))
-        return one.says("graded", (area_of(one.reading.text, span),))
     if not (_is_count(one) or _FOLLOWING.search(one.subject)):
         return None
     judged = named_after_count(one.reading, one.grade)
@@ -136,6 +125,8 @@ def areas_before(one: One) -> Said | None:
         return None
     formal = predicate.formal or clauses.RATING_FOR.search(one.subject) is not None
     judged: Sequence[Area] = () if predicate.whom else before_predicate(one.reading, predicate.start, formal=formal)
+    if judged and _is_of_body(one, judged[-1].span.end_char):
+        judged = ()
     if predicate.is_noun:
         return _of_noun(one, formal=formal)
     judged = judged or _before_dash(one) or between_verb_and_grade(one.reading, one.start, formal=formal)
@@ -151,6 +142,13 @@ def areas_before(one: One) -> Said | None:
     )
     judged = (*judged, *also_judged(one.reading, one.grade.span.end_char))
     return one.says("graded" if formal else "judged_in_prose", judged, formal=formal)
+
+
+def _is_of_body(one: One, area: int) -> bool:
+    """`Despite efforts to cut workloads, Ashdale PDU has been rated`: a body behind a comma is what is judged."""
+    named = one.reading.namings_between(area, one.predicate.start)
+    ends = bool(named) and one.predicate.start - named[-1].span.end_char == 1
+    return ends and one.reading.text[area : named[-1].span.start_char] in (", ", ", the ")
 
 
 def _before_dash(one: One) -> Sequence[Area]:
