@@ -63,6 +63,7 @@ _BESIDE = re.compile(
 _YEAR = re.compile(r"20[0-9]{2}")
 _BEGAN = re.compile(r"\b(?:started|began|commenc\w{1,40}|beginning|starting|weeks? of)\b", re.IGNORECASE)
 _ENDED = re.compile(r"\b(?:ending|ended|finishing|finished|concluded|concluding) (?:on )?$")
+_KINDS = {"crc": ("the CRC", "The CRC"), "nps_division": ("the NPS", "The NPS")}
 _PAIR = (" respectively", ", respectively")
 _OLDEST = timedelta(days=900)
 # As far back as `_BESIDE` can begin.
@@ -124,10 +125,19 @@ def _named(text: str, sentence: Span, reported: Sequence[Body]) -> list[Body]:
             for naming in body.namings
             if naming.place_words
         ]
+        starts += _by_kind(text, sentence, body, reported)
         inside = [start for start in starts if sentence.start_char <= start < sentence.end_char]
         if inside:
             places.append((min(inside), body))
     return [body for _, body in sorted(places, key=lambda place: place[0])]
+
+
+def _by_kind(text: str, sentence: Span, body: Body, reported: Sequence[Body]) -> list[int]:
+    """Where `the CRC` or `the NPS` means the one service of its kind that was inspected."""
+    words = _KINDS.get(body.organisation_type, ())
+    if sum(other.organisation_type == body.organisation_type for other in reported) > 1:
+        return []
+    return [text.find(word, sentence.start_char, sentence.end_char) for word in words]
 
 
 def _windows(release: Release) -> Iterator[_Window]:

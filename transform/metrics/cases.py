@@ -51,6 +51,11 @@ _EXAMINED = re.compile(
     r"|had |’ve )?)?"
     r"(?:inspected|reviewed|examined|looked at|assessed|read|sampled|saw|checked)(?= )"
 )
+# `Inspectors assessed the work done in 64 cases`: these they inspected.
+_LOOKED_AT = re.compile(
+    r" (?:inspectors|we|they|team|inspection|inspectorate) (?:have |had |has |also )?"
+    r"(?:assessed|examined|looked at|reviewed|inspected|considered|read|studied|analysed) "
+)
 # What stands ahead of these is told of another share: `31 were planned well, but in 29 …`.
 _ANOTHER_CLAUSE = re.compile(r" (?:, (?:but|while|whereas)|;)(?= )")
 _VERBS = ("were ", "was ", "had ", "did ", "met ", "showed ", "fell ", "are ", "have ", "lacked ", "contained ")
@@ -83,6 +88,8 @@ def judgement(quantity: Quantity, around: Surroundings, base: Base, *, is_case: 
     is_told = around.after.startswith(_VERBS) or around.before.endswith(" in ")
     opens = around.before == " in " and around.after.startswith(", ")
     if not is_part and not opens and (around.reach not in _NARROW or not is_told):
+        return ""
+    if not is_part and _LOOKED_AT.search(around.before):
         return ""
     is_wide = around.reach not in ("phrase", "tight")
     if (around.reach == "sentence" and not is_case) or (is_wide and quantity.rule == "part of a base"):

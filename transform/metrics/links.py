@@ -100,6 +100,8 @@ def _goes_back(words: list[str]) -> bool:
         return True
     if len(words) > _SHORTEST:
         return False
+    if words[-2:] == ["now", "had"]:
+        return True
     if words[:1] != [] and words[0] in _SOME and len(words) <= _NEXT:
         return True
     is_number = words[:1] == ["the"] and words[1:2] != [] and words[1] in _NUMBERS

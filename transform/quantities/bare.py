@@ -97,7 +97,8 @@ def _is_told_again(words: Words, found: list[Quantity], place: int) -> bool:
     """`each officer held 38 cases; a year later it was 52`: `it` is the number told right before."""
     before = found[place - 1] if place else None
     quantity = found[place]
-    if before is None or before.unit not in _COUNTS or not words.phrase(quantity.first - 2, "it", "was"):
+    is_again = words.phrase(quantity.first - 2, "it", "was") or words.phrase(quantity.first - 2, "now", "had")
+    if before is None or before.unit not in _COUNTS or not is_again:
         return False
     if words.at(quantity.last)[:1].isalnum() or quantity.first - before.last > _LONGEST_COMPARISON:
         return False

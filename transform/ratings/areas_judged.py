@@ -31,6 +31,10 @@ _ALL_BUT = re.compile(
 _IN_BRACKETS_BEFORE = re.compile(
     r"\((?:(?:in |from )?(?:[A-Z][a-z]{2,9} )?20[0-9]{2}|last time|previously|before)(?: it was| rated)?[:,]? $"
 )
+# `public protection work was poor and planning inadequate`: the second has the verb of the first.
+_WAS_POOR_AND = re.compile(
+    r"\b(?:was|were) (?:\w{2,10}ly )?(?:poor|weak|unsatisfactory|patchy|lacking),? and (?:its |the )?$"
+)
 # `‘Good’ for planning, having been ‘Inadequate’`
 _HAVING_BEEN = re.compile(r"[’”]?,? having (?:previously |once |last )?been (?:(?:rated|judged|graded) )?(?:as )?")
 # `‘Inadequate’ for the rest`
@@ -197,7 +201,8 @@ def areas_beside(one: One) -> Said | None:
     judged = right_before(reading, one.start)
     judging = words.JUDGING.search(reading.text, reading.clause(one.start), one.start)
     labelled = one.grade.is_formal and reading.text[one.start - 2 : one.start] in (": ", "– ")
-    if judged and (reading.predicated or judging or one.grade.is_marked or labelled):
+    leans = judged and one.grade.rating == "Inadequate" and reading.ending(_WAS_POOR_AND, judged[0].span.start_char)
+    if judged and (reading.predicated or judging or one.grade.is_marked or labelled or leans):
         formal = one.grade.is_formal or (reading.predicated and reading.formal) or is_graded(reading, judged, one.start)
         return one.says("graded", judged, start=one.start, formal=formal)
     if one.grade.is_formal and reading.ending(words.TRAILING, one.start, reach=60) and not one.predicate.is_noun:

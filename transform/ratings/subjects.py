@@ -69,7 +69,7 @@ def before_predicate(reading: Reading, predicate: int, *, formal: bool) -> Seque
     if not formal:
         known = [area for area in known if not area.is_weak]
     work = [found for found in WORK.finditer(text, begin, end) if end - found.start() <= FURTHEST]
-    work = [found for found in work if not _is_inside(found.start(), known)]
+    work = [found for found in work if not _is_inside(found.start(), known) and not _is_done_by_body(reading, found)]
     listed = run_of(text, known) if known and work else ()
     if (
         len(listed) > 1
@@ -87,6 +87,14 @@ def before_predicate(reading: Reading, predicate: int, *, formal: bool) -> Seque
     if not known or end - known[-1].span.end_char > FURTHEST or _A_VERB.search(text[known[-1].span.end_char : end]):
         return ()
     return _headed(text, known, run_of(text, known))
+
+
+def _is_done_by_body(reading: Reading, work: re.Match[str]) -> bool:
+    """`the quality of work by the National Probation Service`: all that a body does, and no piece of its work."""
+    begin = work.end() + (4 if reading.text.startswith("the ", work.end()) else 0)
+    return work[0].lower().startswith("work by") and any(
+        naming.span.start_char == begin for naming in reading.namings_between(begin, begin + WINDOW)
+    )
 
 
 def _goes_with(text: str, area: int, work: int) -> bool:
