@@ -9,7 +9,7 @@ from transform.quotations.reading import Reading
 from transform.quotations.runs import Run
 from transform.quotations.sorts import Sort
 from transform.quotations.subjects import subject_at_start
-from transform.quotations.words import forms
+from transform.quotations.words import DOING, FEELING, JUDGING, NAMING, SAYING, STATES
 from transform.records import Span
 
 # Between a cue and the words it introduces: marks, and the small words of `described it as a “…”`.
@@ -25,6 +25,7 @@ _PARTS = (ParagraphKind.TEXT, ParagraphKind.BULLET, ParagraphKind.NOTE, Paragrap
 _BY = re.compile(r" by ")
 _WHILE = re.compile(r"\b(?:while|whilst|whereas|although|though) $", re.IGNORECASE)
 _FAR = 400
+BEFORE_WORDS = "cue before the words"
 BEFORE_COLON = "name before a colon"
 _DASHES = ("–", "—", "-")
 
@@ -37,10 +38,12 @@ def own_cue(reading: Reading, run: Run, sentence: Span) -> tuple[Cue | None, str
     if before and _is_done_by_body(before[-1], run, reading):
         before.pop()
     last = before[-1] if before else None
-    after = cue_after(reading, run)
     directly = last is not None and _GAP.fullmatch(reading.own, last.end, run.opens) is not None
-    if last is not None and directly and not _is_reported(last, after, sentence):
-        return last, "cue before the words"
+    if last is not None and directly and not _may_be_reported(last):
+        return last, BEFORE_WORDS
+    after = cue_after(reading, run)
+    if last is not None and directly and not _is_reported(after, sentence):
+        return last, BEFORE_WORDS
     after_is_own = after is None or last is None or not _is_own_clause(reading, last, run)
     if after is not None and after_is_own and not (last is not None and after.start > sentence.end_char):
         return after, "cue after the words"
@@ -54,17 +57,21 @@ def own_cue(reading: Reading, run: Run, sentence: Span) -> tuple[Cue | None, str
     return (later, "cue later in the sentence") if later is not None else (None, "")
 
 
-def _is_reported(before: Cue, after: Cue | None, sentence: Span) -> bool:
-    """`He found “a muddle”, said Mr McDowell`: what a pronoun found is told by the one named after it."""
-    if after is None or after.start >= sentence.end_char or before.subject is None or after.subject is None:
+def _may_be_reported(before: Cue) -> bool:
+    """`He found “a muddle”, said Mr McDowell`: what a pronoun found may be told by one named after it."""
+    return before.verb in JUDGING and before.subject is not None and before.subject.sort is Sort.PRONOUN
+
+
+def _is_reported(after: Cue | None, sentence: Span) -> bool:
+    """Whether somebody named after the words, in the same sentence, tells what a pronoun before them found."""
+    if after is None or after.start >= sentence.end_char or after.subject is None:
         return False
-    by_pronoun = before.subject.sort is Sort.PRONOUN and after.subject.sort is not Sort.PRONOUN
-    return by_pronoun and before.verb in forms("judging") and after.verb in forms("saying")
+    return after.subject.sort is not Sort.PRONOUN and after.verb in SAYING
 
 
 def _is_own_clause(reading: Reading, before: Cue, run: Run) -> bool:
     """`While managers said things were “on the up”, Mr Jones said …`: the words belong to the clause that opened."""
-    if before.subject is None or before.subject.sort is Sort.PRONOUN or before.verb not in forms("saying"):
+    if before.subject is None or before.subject.sort is Sort.PRONOUN or before.verb not in SAYING:
         return False
     lead = reading.own[max(0, before.start - 10) : before.start]
     return _WHILE.search(lead) is not None and "," not in reading.own[before.end : run.opens]
@@ -73,7 +80,7 @@ def _is_own_clause(reading: Reading, before: Cue, run: Run) -> bool:
 def _is_done_by_body(cue: Cue, run: Run, reading: Reading) -> bool:
     """`It had set out a plan that was “simple enough”`: a board sets out plans, and the words are not its own."""
     subject = cue.subject
-    if subject is None or cue.verb not in forms("doing") or _GAP.fullmatch(reading.own, cue.end, run.opens):
+    if subject is None or cue.verb not in DOING or _GAP.fullmatch(reading.own, cue.end, run.opens):
         return False
     return subject.sort is Sort.BODY or (subject.sort is Sort.PRONOUN and subject.name == "it")
 
@@ -83,7 +90,7 @@ def _is_subordinate(cue: Cue) -> bool:
     subject = cue.subject
     if subject is None or subject.sort is not Sort.PRONOUN or subject.name not in ("they", "it"):
         return False
-    return cue.verb in forms("feeling") or cue.verb in forms("states")
+    return cue.verb in FEELING or cue.verb in STATES
 
 
 def cue_after(reading: Reading, run: Run) -> Cue | None:
@@ -97,8 +104,7 @@ def cue_after(reading: Reading, run: Run) -> Cue | None:
         return None
     sentence = reading.sentences_of(run.last)[reading.sentence_at(run.last, at)]
     agent = _BY.match(own, run.closes, limit)
-    passive = [cue for cue in reading.cues_before(sentence, run.opens) if cue.subject is None][-1:]
-    if agent is not None and passive and _judges(passive[0], reading, run):
+    if agent is not None and _is_judged(reading, run, sentence):
         named = subject_at_start(own, agent.end(), min(limit, agent.end() + 160))
         return Cue(agent.start() + 1, named.end, "by", named, is_after=True) if named is not None else None
     leading = _AS_PUT.match(own, at, limit)
@@ -121,10 +127,13 @@ def cue_after(reading: Reading, run: Run) -> Cue | None:
     return None
 
 
-def _judges(passive: Cue, reading: Reading, run: Run) -> bool:
+def _is_judged(reading: Reading, run: Run, sentence: Span) -> bool:
     """`was judged “…” by inspectors`: the verb stands by the words and does not merely name."""
+    passive = next((cue for cue in reversed(reading.cues_before(sentence, run.opens)) if cue.subject is None), None)
+    if passive is None:
+        return False
     between = reading.own[passive.end : run.opens]
-    return passive.verb not in forms("naming") and len(between.split()) <= 2
+    return passive.verb not in NAMING and len(between.split()) <= 2
 
 
 def _cue_later(reading: Reading, run: Run) -> Cue | None:

@@ -4,14 +4,14 @@ What a release itself says comes first; the vocabulary completes a name by date,
 """
 
 import re
-from bisect import bisect_left
 from dataclasses import dataclass
+from itertools import islice
 
 from extract.records import DateFrom, Release
 from transform.quotations.naming import Namings
 from transform.quotations.offices import clean_office, without_courtesy
 from transform.quotations.sorts import Sort, Subject
-from transform.quotations.words import CAPITALISED, FEMININE, HONOUR, MASCULINE, alternation, forms
+from transform.quotations.words import BODIES, CAPITALISED, DOCUMENTS, FEMININE, HONOUR, MASCULINE, alternation
 from transform.speakers import HONOURS, canonical_names, holder, known_by_short_form, pronouns
 
 _TEXT = DateFrom.TEXT.value
@@ -183,9 +183,8 @@ class Cast:
             sort = Sort.OFFICE if "hief" in match[0] else Sort.PERSON
             named = Subject(sort, match.start(), match.end(), match[0])
             candidates.append((match.start(), self._named(named)))
-        people = self.namings.people
-        stop = bisect_left(people, (at, ""))
-        candidates += [(start, self._person(name, None)) for start, name in people[max(0, stop - 4) : stop]]
+        nearest = list(islice(self.namings.people_before(at), 4))
+        candidates += [(start, self._person(name, None)) for start, name in reversed(nearest)]
         for _, speaker in sorted(candidates, key=lambda candidate: candidate[0], reverse=True):
             if speaker.type == "person" and speaker.name is not None and self._can_be(speaker.name, subject.name):
                 return Speaker(speaker.name, "person", speaker.role, speaker.taken_from, "pronoun")
@@ -236,8 +235,8 @@ class Cast:
             return Speaker(self.namings.bodies[bare.lower()], "organisation", None, _TEXT, "short form")
         if bare in self.namings.first_names:
             return Speaker(bare, "person", None, _TEXT, "first name")
-        if " " not in bare and not bare.isupper() and bare.lower() not in forms("bodies"):
-            if bare in self.namings.by_last_name or known_by_short_form(bare, None, self.day):
+        if " " not in bare and not bare.isupper() and bare.lower() not in BODIES:
+            if self.namings.named.of(bare) or known_by_short_form(bare, None, self.day):
                 return self._person(bare, None)
             called = {name for _, name in self.namings.people if name.split(" ", 1)[0] == bare}
             if len(called) == 1:
@@ -259,7 +258,7 @@ def _document(name: str) -> str:
     lowered = name.lower()
     if "discussion paper" in lowered:
         return "the discussion paper"
-    words = (word for word in re.findall(r"[a-z]{1,30}", lowered) if word in forms("documents"))
+    words = (word for word in re.findall(r"[a-z]{1,30}", lowered) if word in DOCUMENTS)
     noun = next((word for word in words if word not in _NO_DOCUMENT), "report")
     return f"the {noun}"
 

@@ -5,18 +5,33 @@ Finite verbs are weighed against the words that open dependent clauses; no parse
 
 import re
 
-from transform.quotations.finite import is_finite, listed, third_persons
+from transform.quotations.clause_words import (
+    ADVERBS,
+    AUXILIARIES,
+    CONTRACTED,
+    DETERMINERS,
+    FINITE,
+    MAY_BE_VERBS,
+    OPENERS,
+    PARTICIPLES,
+    PLURAL_NOUNS,
+    PREPOSITIONS,
+    STARTERS,
+    SUBJECT_PRONOUNS,
+    THIRD_PERSONS,
+    TURNS,
+    VERBS,
+)
+from transform.quotations.finite import is_finite
 
-_SENTENCE = re.compile(r"(?<=[.!?…])[”’\"')]{0,3}\s{1,20}|\n\n|;\s|\s[–—-]\s|:\s")
+# Every way begins with one of few characters, so that the others are passed over fast.
+_SENTENCE = re.compile(r"[.!?…;:\s](?:(?P<stop>(?<=[.!?…]))[”’\"')]{0,3}\s{1,20}|(?<=\n)\n|(?<=[;:])\s|(?<=\s)[–—-]\s)")
 _WORD = re.compile(r"[\w’'-]{1,40}|,")
 # Open a clause, or stand before a noun.
 _TWO_WAYS = frozenset({"that", "as", "since", "than"})
-_PRONOUNS = frozenset({"i", "we", "they", "he", "she", "you"})
 # Right after a noun these open a clause without `that`.
 _AFTER_NOUNS = frozenset({"it", "nobody", "everybody", "everyone", "someone"})
 # `Only then did anyone look`, `Never have we seen`: these put the verb before its subject.
-_TURNS = frozenset({"only", "never", "rarely", "seldom", "nor", "neither", "nowhere", "so", "here", "now", "then"})
-_AUXILIARY = frozenset({"did", "do", "does", "have", "has", "had", "was", "were", "is", "are", "can", "could", "will"})
 # `Now comes the hard part.`: the verb stands before its subject.
 _EVERY_THING = frozenset({"everything", "anything", "something", "nothing", "all"})
 _OPEN_NOUNS = frozenset({"the", "this", "these", "its", "their", "our"})
@@ -30,6 +45,10 @@ _INVERTED = re.compile(
 _SENTENCE_WORDS = 10
 _PLURAL = frozenset({"people", "children", "women", "men", "families", "victims", "staff"})
 _RELATIVES = frozenset({"who", "which", "whom", "whose"})
+# Small words before a clause are passed over, but never one that makes it dependent or is its subject.
+_PASSED_FIRST = ADVERBS - OPENERS - STARTERS
+# What tells nothing about clauses is none of these, does not end in -ed and has no letters left out.
+_NOTABLE = SUBJECT_PRONOUNS | OPENERS | MAY_BE_VERBS | _AFTER_NOUNS | _PLURAL | _EVERY_THING | _EACH
 
 
 def is_full(words: str) -> bool:
@@ -37,31 +56,45 @@ def is_full(words: str) -> bool:
 
     A predicate without its subject, a phrase, and a clause hung on `which`, `when` or `who` do not.
     """
-    return any(_stands(sentence) for sentence in _SENTENCE.split(words) if sentence)
+    at = 0
+    for parted in _SENTENCE.finditer(words):
+        if _stands(words[at : parted.start() if parted["stop"] is None else parted.end("stop")]):
+            return True
+        at = parted.end()
+    return _stands(words[at:])
+
+
+def _tokens(sentence: str) -> list[str]:
+    """The words and commas of a sentence, without single marks around them."""
+    sentence = sentence.replace("’", "'")
+    tokens = _WORD.findall(sentence)
+    if "'" in sentence:
+        tokens = [bare for token in tokens if (bare := token.strip("'"))]
+    return _without_asides(tokens) if tokens.count(",") > 1 else tokens
 
 
 def _stands(sentence: str) -> bool:
-    tokens = [token.replace("’", "'").strip("'") for token in _WORD.findall(sentence)]
-    tokens = [token for token in tokens if token]
-    tokens = _without_asides(tokens)
-    while tokens and tokens[-1] == ",":
-        tokens.pop()
-    opening = tokens[0].lower() if tokens else ""
-    while tokens and (tokens[0] == "," or (tokens[0].lower() in listed("adverbs") and _skippable(tokens))):
-        tokens = tokens[1:]
-    if len(tokens) < 2:
+    tokens = _tokens(sentence.lower())
+    end = len(tokens)
+    while end and tokens[end - 1] == ",":
+        end -= 1
+    begin = 0
+    while begin < end and (tokens[begin] == "," or tokens[begin] in _PASSED_FIRST):
+        begin += 1
+    if end - begin < 2:
         return False
-    low = [token.lower() for token in tokens]
-    if _INVERTED.match(sentence) or (opening in _TURNS and opening != low[0] and low[0] in _AUXILIARY):
+    low = tokens[begin:end]
+    opening = tokens[0]
+    if _INVERTED.match(sentence) or (opening in TURNS and opening != low[0] and low[0] in AUXILIARIES):
         return True
-    if low[0] in ("had", "were", "should") and low[1] in _PRONOUNS:
+    if low[0] in ("had", "were", "should") and low[1] in SUBJECT_PRONOUNS:
         return "," in low and _holds_clause(low[low.index(",") + 1 :])
-    if low[0] in listed("verbs") and tokens[0][0].isupper() and sentence.rstrip("”’\"' ")[-1:] in ".!":
+    if low[0] in VERBS and _tokens(sentence)[begin][0].isupper() and sentence.rstrip("”’\"' ")[-1:] in ".!":
         return True
     if low[0].split("'")[0] in _RELATIVES and not sentence.rstrip().endswith("?"):
         return False
     asks = sentence.rstrip("”’\"' ").endswith("?")
-    if low[0] in listed("openers") and not asks and low[0] not in _TWO_WAYS | {"what", "how"}:
+    if low[0] in OPENERS and not asks and low[0] not in _TWO_WAYS | {"what", "how"}:
         if "," in low:
             return _holds_clause(low[low.index(",") + 1 :])
         return low[0] in _CONDITIONS and _holds_second_clause(low)
@@ -73,8 +106,8 @@ def _holds_second_clause(low: list[str]) -> bool:
     opened, verbs = 1, 0
     for at in range(1, len(low)):
         word = low[at]
-        hangs = word in listed("openers") and (word not in _TWO_WAYS or _opens_clause(low, at))
-        if hangs or (word in _PRONOUNS and at > 1 and low[at - 1] not in listed("openers")):
+        hangs = word in OPENERS and (word not in _TWO_WAYS or _opens_clause(low, at))
+        if hangs or (word in SUBJECT_PRONOUNS and at > 1 and low[at - 1] not in OPENERS):
             opened += 1
         elif is_finite(low, at) and low[at - 1] not in ("and", "or"):
             verbs += 1
@@ -87,9 +120,9 @@ def _is_written_as_sentence(sentence: str, low: list[str]) -> bool:
     if len(low) < _SENTENCE_WORDS or not bare[:1].isupper() or bare[-1:] not in (".", "!"):
         return False
     return any(
-        low[at] in listed("verbs") | listed("plural_nouns") | third_persons() | listed("participles")
+        low[at] in VERBS | PLURAL_NOUNS | THIRD_PERSONS | PARTICIPLES
         for at in range(1, len(low))
-        if low[at - 1] not in listed("determiners") and low[at - 1] != ","
+        if low[at - 1] not in DETERMINERS and low[at - 1] != ","
     )
 
 
@@ -97,52 +130,42 @@ def _without_asides(tokens: list[str]) -> list[str]:
     """The tokens without an adverb between two commas (`Victims, too, deserve better`)."""
     kept: list[str] = []
     for at, word in enumerate(tokens):
-        if word == "," and len(kept) >= 2 and kept[-2] == "," and kept[-1].lower() in listed("adverbs") and at > 2:
+        if word == "," and len(kept) >= 2 and kept[-2] == "," and kept[-1].lower() in ADVERBS and at > 2:
             del kept[-2:]
             continue
         kept.append(word)
     return kept
 
 
-def _skippable(tokens: list[str]) -> bool:
-    """Small words before a clause are passed over, but never one that makes it dependent or is its subject."""
-    return tokens[0].lower() not in listed("openers") and tokens[0].lower() not in listed("starters")
-
-
 def _holds_clause(low: list[str], *, asks: bool = False) -> bool:
     """Whether finite verbs outnumber the words that open dependent clauses, the first having a subject before it."""
-    while low and (
-        low[0] == ","
-        or (low[0] in listed("adverbs") and low[0] not in listed("openers") and low[0] not in listed("starters"))
-    ):
+    while low and (low[0] == "," or low[0] in _PASSED_FIRST):
         low = low[1:]
     if not low:
         return False
-    if low[0] == "that" and len(low) > 1 and low[1] not in listed("finite"):
+    if low[0] == "that" and len(low) > 1 and low[1] not in FINITE:
         low = low[1:]
-    if low[:2] == ["all", "that"] and len(low) > 3 and not (low[2] in _PRONOUNS or is_finite(low, 2)):
+    if low[:2] == ["all", "that"] and len(low) > 3 and not (low[2] in SUBJECT_PRONOUNS or is_finite(low, 2)):
         # `All that writing has changed little`: it points at a noun; `all that we need` opens a clause.
         low = ["all", *low[2:]]
     # `what happens when leaders listen` has no verb of its own, `what we need is staff` has.
     opened, verbs = int(low[0] == "what" and not asks), 0
     for at, word in enumerate(low):
-        if word.split("'")[0] in _RELATIVES and "'" in word:
+        if word not in _NOTABLE and not word.endswith("ed") and "'" not in word:
+            continue
+        if "'" in word and word.split("'")[0] in _RELATIVES:
             opened += 1
             verbs += 1
-        elif word in listed("contracted"):
-            if at == 0 or low[at - 1] in listed("adverbs") or low[at - 1] == ",":
+        elif word in CONTRACTED:
+            if at == 0 or low[at - 1] in ADVERBS or low[at - 1] == ",":
                 return True
             opened += 1
             verbs += 1
-        elif word in _PRONOUNS and at + 1 < len(low):
-            if (
-                at == 0
-                or (low[at - 1] in listed("adverbs") and low[at - 1] not in listed("openers"))
-                or low[at - 1] == ","
-            ):
+        elif word in SUBJECT_PRONOUNS and at + 1 < len(low):
+            if at == 0 or (low[at - 1] in ADVERBS and low[at - 1] not in OPENERS) or low[at - 1] == ",":
                 if low[at + 1] not in ("and", ",", "or"):
                     return True
-            elif low[at - 1] not in listed("openers"):
+            elif low[at - 1] not in OPENERS:
                 opened += 1
         elif _hangs(low, at):
             opened += 1
@@ -162,7 +185,7 @@ def _holds_clause(low: list[str], *, asks: bool = False) -> bool:
 def _hangs(low: list[str], at: int) -> bool:
     """Whether a clause that hangs on another begins at a word, be it said or left out."""
     word = low[at]
-    if word in listed("openers") and at > 0 and not (word in _TWO_WAYS and not _opens_clause(low, at)):
+    if word in OPENERS and at > 0 and not (word in _TWO_WAYS and not _opens_clause(low, at)):
         return True
     if 0 < at < len(low) - 1 and _may_follow_noun(low, at) and _is_embedded(low, at):
         return True
@@ -176,9 +199,7 @@ def _leaves_out_that(low: list[str], at: int) -> bool:
     if low[at] not in _EACH or at + 3 != len(low) or not is_finite(low, at + 2):
         return False
     before = low[at - 1]
-    return not (
-        before == "," or any(before in listed(name) for name in ("adverbs", "openers", "determiners", "finite"))
-    )
+    return not (before == "," or before in ADVERBS | OPENERS | DETERMINERS | FINITE)
 
 
 def _may_follow_noun(low: list[str], at: int) -> bool:
@@ -189,16 +210,16 @@ def _may_follow_noun(low: list[str], at: int) -> bool:
 def _is_embedded(low: list[str], at: int) -> bool:
     """`the progress it has made`: a pronoun right after a noun, its verb following, opens a clause without `that`."""
     before = low[at - 1]
-    if before in listed("adverbs") or before in listed("openers") or before in listed("determiners") or before == ",":
+    if before in ADVERBS or before in OPENERS or before in DETERMINERS or before == ",":
         return False
     return not is_finite(low, at - 1) and is_finite(low, at + 1)
 
 
 def _opens_clause(low: list[str], at: int) -> bool:
     """`that`, `as`, `since` open a clause only where a verb follows before the next comma, `than` where it is near."""
-    if low[at] == "that" and low[at - 1] in listed("prepositions"):
+    if low[at] == "that" and low[at - 1] in PREPOSITIONS:
         return False
     rest = low[at + 1 : at + (4 if low[at] == "than" else 9)]
     if "," in rest:
         rest = rest[: rest.index(",")]
-    return any(is_finite(low, at + 1 + place) or word in _PRONOUNS for place, word in enumerate(rest))
+    return any(is_finite(low, at + 1 + place) or word in SUBJECT_PRONOUNS for place, word in enumerate(rest))

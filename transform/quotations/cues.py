@@ -4,12 +4,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from transform.quotations.chunks import BE, HIDDEN, chunks_of, left_bound, without_small_words
+from transform.quotations.chunks import HIDDEN, chunks_of, left_bound, without_small_words
 from transform.quotations.clause_subjects import subject_of, with_office_before
+from transform.quotations.clause_words import BE, FINITE_NEXT, MODALS
 from transform.quotations.sorts import Sort, Subject
 from transform.quotations.subjects import subject_at_end, subject_at_start
 from transform.quotations.verbs import Verb, verbs
-from transform.quotations.words import forms
+from transform.quotations.words import JUDGING, LED_BY, NAMING, NOUN_LIKE, OWN_WORDS, SAYING, STATES
 from transform.records import Span
 
 # What belongs to the cue after its verb: whom it was told, what was published, the word that leads on.
@@ -29,7 +30,6 @@ _QUOTING = ("quotes", "quoted", "cites", "cited", "quote")
 _MARK_NEXT = re.compile(r" (?:the |its |their )?[“‘\"']")
 _AS_OR_MARK = re.compile(r" as [“‘\"']| as an? [“‘\"']| [“‘\"']\ue000")
 _HUNG = re.compile(r"(?:^|\s)(?:([\w’'-]{1,25}),? that|[\w’'-]{1,25},? (?:which|whom|what)) $")
-_MODALS = frozenset({"will", "would", "could", "should", "must", "may", "might", "can"})
 _THAT = re.compile(r" (?:that|as)\b")
 _DETERMINERS = frozenset({"a", "an", "the", "this", "that", "his", "her", "its", "their", "no", "one", "of"})
 _TELLING = ("told", "tells", "telling", "tell", "asked", "warned", "urged", "advised", "admitted", "confided")
@@ -39,11 +39,9 @@ _FINITE_LATER = re.compile(
     r"|received|found|felt|faced|waited)\b"
 )
 _NEXT = re.compile(r" (?:also |then |again )?([a-z]{2,14})\b")
-_FINITE = frozenset({"is", "was", "has", "had", "will", "would", "were", "are"})
 _PARTED = ",”’\"'–-" + HIDDEN
 _NOUNS = ("report", "record", "note", "claim", "comment", "view", "question", "answer", "issue", "list", "call")
 _AND_BY = re.compile(r"[\ue000”’\"'],? (?:and|but|while) by ")
-_WHO = re.compile(r" who$")
 _FINITE_NEXT = re.compile(r" (?:was|were|is|are|had|has|have|did|would|could|can|will|told|said|added|felt)\b")
 _BY = re.compile(r"(?: [\w-]{2,16}){0,3}? by ")
 _SPEAK = (Sort.PERSON, Sort.INSPECTORS, Sort.OFFICE, Sort.DOCUMENT, Sort.PRONOUN)
@@ -88,12 +86,12 @@ def _other_agents(text: str, sentence: Span, passive: Cue) -> Iterator[Cue]:
 def _cue(text: str, sentence: Span, said: Verb, earlier: list[Cue]) -> Cue | None:
     verb = said.words
     limit = min(sentence.end_char, said.end + 200)
-    if verb in forms("noun_like") and _is_noun(text, said):
+    if verb in NOUN_LIKE and _is_noun(text, said):
         return None
-    if verb in forms("led_by"):
+    if verb in LED_BY:
         named = subject_at_start(text, said.end + 1, limit)
         return Cue(said.start, named.end, verb, named, is_after=True) if named else None
-    if verb in forms("own_words"):
+    if verb in OWN_WORDS:
         if text[said.start - 2] not in "’'" and text[said.start - 3] not in "’'":
             return None
         end = said.start - 3 + (text[said.start - 2] in "’'")
@@ -102,22 +100,23 @@ def _cue(text: str, sentence: Span, said: Verb, earlier: list[Cue]) -> Cue | Non
     bound = max(left_bound(text, sentence, said.start), earlier[-1].end if earlier else 0)
     chunks = chunks_of(text, bound, said.start)
     stripped, small = without_small_words(text, *chunks[-1])
-    has_be = any(word in BE for word in small)
-    if verb in forms("states"):
+    has_be = not BE.isdisjoint(small)
+    if verb in STATES:
         if not has_be:
             return None
-    elif verb in forms("judging") and not _MODALS.isdisjoint(small):
+    elif verb in JUDGING and not MODALS.isdisjoint(small):
         return None
     elif (has_be and not verb.endswith("ing")) or _is_done_by(text, said, limit):
         return _passive(text, said, limit, (chunks[-1][0], stripped))
-    bare = _WHO.search(text, max(chunks[-1][0], stripped - 6), stripped)
-    if bare is not None and text[chunks[-1][0] : bare.start()].strip() and not _FINITE_NEXT.match(text, said.end):
+    begin = chunks[-1][0]
+    has_who = text.endswith(" who", begin, stripped) and text[begin : stripped - 4].strip() != ""
+    if has_who and not _FINITE_NEXT.match(text, said.end):
         # `of a boy of fifteen who said`: the noun right before it speaks.
-        whose = subject_at_end(text, chunks[-1][0], bare.start(), is_owner=True)
+        whose = subject_at_end(text, begin, stripped - 4, is_owner=True)
         if whose is not None and whose.sort is Sort.UNNAMED:
             return Cue(whose.start, _cue_end(text, said.end, limit), verb, whose)
-    is_relative = text[chunks[-1][0] : stripped].strip() in ("who", "which") and len(chunks) > 1
-    chunks[-1] = (stripped if is_relative else chunks[-1][0], stripped)
+    is_relative = len(chunks) > 1 and text[begin:stripped].strip() in ("who", "which")
+    chunks[-1] = (stripped if is_relative else begin, stripped)
     # `Mr Holt welcomed the report, saying it was`: what stands between the two verbs is the object of the first.
     is_participle = verb.endswith("ing") and text[said.start - 2 : said.start] == ", "
     hangs_on = is_participle and bool(earlier) and bound == earlier[-1].end
@@ -128,7 +127,7 @@ def _cue(text: str, sentence: Span, said: Verb, earlier: list[Cue]) -> Cue | Non
             return None
         if _is_participle(text, subject, said, sentence):
             return None
-        if text[said.start - 2 : said.start] == ", " and verb in forms("saying"):
+        if text[said.start - 2 : said.start] == ", " and verb in SAYING:
             # `Leadership, says the report, is`: who says it stands after the verb.
             parted = _inverted(text, sentence, said, limit)
             if parted is not None and text[parted.end : parted.end + 1] == ",":
@@ -138,7 +137,7 @@ def _cue(text: str, sentence: Span, said: Verb, earlier: list[Cue]) -> Cue | Non
             if told is not None and told.sort in (Sort.UNNAMED, Sort.PERSON, Sort.OFFICE):
                 return Cue(subject.start, told.end, verb, told)
         indefinite = text[subject.start : subject.start + 2].lower() in ("a ", "an") and not small
-        names = verb in forms("naming") and (subject.sort is not Sort.UNNAMED or _MARK_NEXT.match(text, said.end))
+        names = verb in NAMING and (subject.sort is not Sort.UNNAMED or _MARK_NEXT.match(text, said.end))
         if indefinite and names:
             return None
         return Cue(subject.start, _cue_end(text, said.end, limit), verb, subject)
@@ -151,10 +150,10 @@ def _is_noun(text: str, said: Verb) -> bool:
     if following is None or said.words.endswith(("ed", "thought", "found")):
         return False
     word = following[1]
-    is_verb = word in forms("saying") or word in forms("judging")
-    if word in forms("noun_like") and not text.startswith(" that ", following.end()):
+    is_verb = word in SAYING or word in JUDGING
+    if word in NOUN_LIKE and not text.startswith(" that ", following.end()):
         return False
-    return word in _FINITE or (is_verb and word.endswith(("s", "ed", "said", "found")))
+    return word in FINITE_NEXT or (is_verb and word.endswith(("s", "ed", "said", "found")))
 
 
 def _is_participle(text: str, subject: Subject, said: Verb, sentence: Span) -> bool:
@@ -171,14 +170,15 @@ def _is_participle(text: str, subject: Subject, said: Verb, sentence: Span) -> b
 def _lacks_object(text: str, start: int) -> bool:
     """`a method that staff described as`, `which staff described as`: the subject of a clause hung on a noun."""
     hung = _HUNG.search(text, max(0, start - 30), start)
-    return hung is not None and hung[1] not in forms("saying") | forms("judging")
+    return hung is not None and hung[1] not in SAYING | JUDGING
 
 
 def _cue_end(text: str, end: int, limit: int) -> int:
-    if text[max(0, end - 9) : end].rsplit(" ", 1)[-1] in _TELLING:
+    verb = text[max(0, end - 9) : end].rsplit(" ", 1)[-1]
+    if verb in _TELLING:
         told = _TOLD.match(text, end, limit)
         end = told.end() if told else end
-    elif text[max(0, end - 9) : end].rsplit(" ", 1)[-1] in _NAMING:
+    elif verb in _NAMING:
         named = _NAMED.match(text, end, limit)
         return named.end() if named else end
     more = _CUE_TAIL.match(text, end, limit)
@@ -212,7 +212,7 @@ def _inverted(text: str, sentence: Span, said: Verb, limit: int) -> Cue | None:
     if lead and lead[-1] not in _PARTED and lead != "So":
         return None
     if (
-        said.words in forms("judging")
+        said.words in JUDGING
         and (not lead or lead[-1] not in "”’\"'")
         and HIDDEN not in text[said.start - 5 : said.start]
     ):
@@ -230,10 +230,10 @@ def _borrowed(
 ) -> Cue | None:
     """A second verb with the subject of the first (`adding`, `and stated that`), or of the sentence."""
     verb = said.words
-    lead = text[chunk[0] : chunk[1]].strip().split(" ")[-1].strip(",”’\"'").lower()
+    lead = text[chunk[0] : chunk[1]].strip().rsplit(" ", 1)[-1].strip(",”’\"'").lower()
     is_participle = verb.endswith("ing") and lead not in _DETERMINERS
     parted = not lead and text[max(0, said.start - 3) : said.start].rstrip()[-1:] in (",", "”", "’", '"', "'", "–", "—")
-    if verb in forms("noun_like") or not (is_participle or parted or lead in ("and", "but", "then", "also", "or")):
+    if verb in NOUN_LIKE or not (is_participle or parted or lead in ("and", "but", "then", "also", "or")):
         return None
     whose = earlier[-1].subject if earlier else None
     if whose is None and (verb.endswith("ing") or parted or lead in ("and", "but")):

@@ -1,12 +1,31 @@
 """Whether a form is a finite verb, by the words beside it.  Weighs no clause."""
 
-from functools import cache
-
-from transform.vocabulary import load
+from transform.quotations.clause_words import (
+    ADVERBS,
+    AFTER_PARTICIPLES,
+    AFTER_TO,
+    BEFORE_PARTICIPLES,
+    CLEAR,
+    DETERMINERS,
+    FINITE,
+    INTRANSITIVE,
+    MAY_BE_VERBS,
+    NOUNS_TOO,
+    OBJECTS,
+    OPENERS,
+    PARTICIPLES,
+    PASSED_OVER,
+    PLURAL_NOUNS,
+    PLURALS,
+    PREPOSITIONS,
+    SINGULAR,
+    THIRD_PERSONS,
+    VERBS,
+    VERBS_ONLY,
+)
 
 _DEFINITE = frozenset({"the", "this", "that", "our", "their", "its", "every", "each", "a", "an", "my"})
 _OWNING = frozenset({"the", "our", "their", "its", "a", "an", "my"})
-_NOUNS_TOO = frozenset({"will", "can", "must", "may", "might"})
 _NEAR = 5
 # After a form that could be a plural noun these show that it is a verb.
 _TOLD = frozenset({"how", "why", "what", "whether"})
@@ -16,97 +35,69 @@ _WHO = frozenset({"who", "and"})
 _ASIDE = 2
 # So many words a subject may have before its verb.
 _FAR = 12
-_AFTER_TO = frozenset(
-    {"to", "not", "can", "could", "will", "would", "should", "may", "might", "must", "cannot", "do", "did", "does"}
-)
-
-
-@cache
-def listed(name: str) -> frozenset[str]:
-    """The forms listed under `name` in clause_words.toml."""
-    return frozenset(load("clause_words")[name].split())
-
-
-@cache
-def third_persons() -> frozenset[str]:
-    """`writes`, `misses`, `tries`: of the verbs listed, those that are no plural nouns."""
-    made = set()
-    for base in listed("verbs"):
-        if base.endswith(("s", "x", "ch", "sh", "o")):
-            made.add(base + "es")
-        elif base.endswith("y") and base[-2] not in "aeiou":
-            made.add(base[:-1] + "ies")
-        else:
-            made.add(base + "s")
-    return frozenset(made)
-
-
-@cache
-def verbs_only() -> frozenset[str]:
-    """Base forms that are hardly nouns: those whose third person is no plural noun either."""
-    nouns = listed("plural_nouns")
-    return frozenset(base for base in listed("verbs") if base + "s" not in nouns and base + "es" not in nouns)
 
 
 def is_finite(low: list[str], at: int) -> bool:
     """Whether the word at a place of a clause, all in small letters, is its finite verb."""
     word = low[at]
+    if word not in MAY_BE_VERBS and not word.endswith("ed"):
+        return False
     behind = low[at + 1] if at + 1 < len(low) else ""
-    if word in _NOUNS_TOO and at > 0 and low[at - 1] in _OWNING:
+    if word in NOUNS_TOO and at > 0 and low[at - 1] in _OWNING:
         return False
     if word == "got":
-        return at > 0 and low[at - 1] not in listed("before_participles")
-    if word in listed("finite"):
+        return at > 0 and low[at - 1] not in BEFORE_PARTICIPLES
+    if word in FINITE:
         return not (at > 0 and low[at - 1] == "to") and not (
-            word in ("do", "have") and at > 0 and low[at - 1] in _AFTER_TO
+            word in ("do", "have") and at > 0 and low[at - 1] in AFTER_TO
         )
     if at == 0:
-        return (word in third_persons() and word not in listed("plural_nouns")) or word in verbs_only()
+        return (word in THIRD_PERSONS and word not in PLURAL_NOUNS) or word in VERBS_ONLY
     before = low[at - 1]
-    while before in listed("passed_over") or (before.endswith("ly") and at > 1):
+    while before in PASSED_OVER or (before.endswith("ly") and at > 1):
         at -= 1
         before = low[at - 1] if at else ""
         if not at:
             break
-    if word in listed("plural_nouns") and before in listed("singular"):
-        return before not in ("more", "much", "little", "each", "one") or behind == "to" or behind in listed("objects")
+    if word in PLURAL_NOUNS and before in SINGULAR:
+        return before not in ("more", "much", "little", "each", "one") or behind == "to" or behind in OBJECTS
     if _one_thing_before(low, at):
         return True
-    if before == "," and low[:at].count(",") >= _ASIDE and word in third_persons():
+    if before == "," and low[:at].count(",") >= _ASIDE and word in THIRD_PERSONS:
         # `The lack of plans, together with poor records, makes`: the words between the commas part subject and verb.
         return True
-    stranded = before == "to" and behind in listed("objects")
-    if (before in listed("determiners") or before == ",") and not (stranded and word.endswith("ed")):
+    stranded = before == "to" and behind in OBJECTS
+    if (before in DETERMINERS or before == ",") and not (stranded and word.endswith("ed")):
         return False
     if before.endswith(("'ve", "'re", "'d")) and word.endswith("ed"):
         return False
-    if word == "meant" and behind not in ("", "to", "for", "as", "by", ",") and before not in listed("finite"):
+    if word == "meant" and behind not in ("", "to", "for", "as", "by", ",") and before not in FINITE:
         return True
-    if word in listed("participles") or (word.endswith("ed") and word not in listed("verbs")):
-        if before in listed("before_participles") or (before in _AFTER_TO and not stranded):
+    if word in PARTICIPLES or (word.endswith("ed") and word not in VERBS):
+        if before in BEFORE_PARTICIPLES or (before in AFTER_TO and not stranded):
             return False
         return (
-            (before in listed("singular") and before not in ("more", "much", "little"))
-            or behind in listed("objects")
-            or (word in listed("intransitive") and behind not in ("by", ""))
+            (before in SINGULAR and before not in ("more", "much", "little"))
+            or behind in OBJECTS
+            or (word in INTRANSITIVE and behind not in ("by", ""))
             or (at <= _NEAR and _is_plural(before) and _is_object(behind))
         )
-    if word in listed("plural_nouns"):
+    if word in PLURAL_NOUNS:
         owned = at > 1 and low[at - 2] in _DEFINITE
-        is_clear = word in listed("clear") and behind not in listed("determiners") and behind not in ("", ",")
+        is_clear = word in CLEAR and behind not in DETERMINERS and behind not in ("", ",")
         bare_subject = (at == 1 or owned) and is_clear
-        is_told = behind in listed("objects") or behind in _TOLD or (behind == "to" and word in listed("clear"))
+        is_told = behind in OBJECTS or behind in _TOLD or (behind == "to" and word in CLEAR)
         return (is_told or bare_subject) and (not before.endswith("s") or _has_head(low, at, is_plural=False))
-    if word in third_persons():
+    if word in THIRD_PERSONS:
         is_one = not before.endswith("s") or before in ("this", "us", "staff's", "service's") or before.endswith("ss")
         return is_one or _has_head(low, at, is_plural=False)
-    if word in listed("verbs"):
-        far = (word in verbs_only() or behind in listed("objects")) and _has_head(low, at, is_plural=True)
+    if word in VERBS:
+        far = (word in VERBS_ONLY or behind in OBJECTS) and _has_head(low, at, is_plural=True)
         plural = _is_plural(before) or before == "who" or far
         if word == "need" and behind == "not":
             return True
-        alone = word in verbs_only() or word + "s" in listed("clear")
-        return plural and (behind != "of" or word in verbs_only() if behind else at == 1 and alone)
+        alone = word in VERBS_ONLY or word + "s" in CLEAR
+        return plural and (behind != "of" or word in VERBS_ONLY if behind else at == 1 and alone)
     return False
 
 
@@ -115,21 +106,16 @@ def _one_thing_before(low: list[str], at: int) -> bool:
     return (
         at > 1
         and low[at - 2] in _ONE_THING
-        and low[at] in listed("plural_nouns")
+        and low[at] in PLURAL_NOUNS
         and not low[at - 1].endswith("s")
         and low[at - 1] not in _TIMES
-        and low[at - 1] not in listed("adverbs")
+        and low[at - 1] not in ADVERBS
     )
 
 
 def _is_object(behind: str) -> bool:
     """`Both organisations lost sight`: a bare noun after the form, as far as its looks tell."""
-    is_small = (
-        behind == ""
-        or behind in listed("after_participles")
-        or behind in listed("adverbs")
-        or behind in listed("openers")
-    )
+    is_small = behind == "" or behind in AFTER_PARTICIPLES or behind in ADVERBS or behind in OPENERS
     return not is_small and not behind.endswith(("ed", "ing", "ly"))
 
 
@@ -138,14 +124,12 @@ def _ends_plural(word: str) -> bool:
 
 
 def _is_plural(word: str) -> bool:
-    return word in listed("plurals") or _ends_plural(word)
+    return word in PLURALS or _ends_plural(word)
 
 
 def _has_head(low: list[str], at: int, *, is_plural: bool) -> bool:
     """`Children in this county deserve`: the noun before the preposition is the subject, and has the verb's number."""
     if at > _FAR:
         return False
-    place = next(
-        (place for place in range(1, at - 1) if low[place] in listed("prepositions") or low[place] in _WHO), None
-    )
+    place = next((place for place in range(1, at - 1) if low[place] in PREPOSITIONS or low[place] in _WHO), None)
     return place is not None and _is_plural(low[place - 1]) is is_plural

@@ -1,14 +1,15 @@
 """The full names in a release, and the offices given beside them.  Resolves nobody."""
 
 import re
+from bisect import bisect_left
+from collections.abc import Iterator
 from functools import cached_property
 
-from transform.quotations.offices import clean_office, is_name, is_office, without_courtesy
-from transform.quotations.words import CAPITALISED, HONOUR, TITLES, forms
+from transform.quotations.full_names import FullNames, Naming
+from transform.quotations.offices import clean_office, is_office, without_courtesy
+from transform.quotations.words import BODIES, CAPITALISED, HONOUR, OFFICE_WORDS, OPENERS, ROLES, TITLES
 from transform.speakers import HONOURS, canonical_names
 
-_CAPITALS = re.compile(r"[A-ZÀ-ÖØ-Þ][\w’'.-]{0,24}(?: [A-ZÀ-ÖØ-Þ][\w’'.-]{0,24}){1,8}")
-_INITIAL = re.compile(r"[A-Z]\.")
 _PARTED = re.compile(r"[.;:“”\"()\n,]")
 _AFTER = re.compile(
     r"(?:, | as | \(| – | - |,"
@@ -32,20 +33,9 @@ _FIRST_NAMES = re.compile(
     r"|(?<=[a-z] )([A-Z][a-z]{1,20}), (?:aged )?\d{1,2}\b"
 )
 _OPENS_OFFICE = frozenset({"HM", "HMI", "Her", "His", "Chief"})
+_NO_FIRST_NAMES = ROLES | BODIES
 _MOST = 6
 _LONGEST = 9
-
-
-class Naming:
-    """One place where somebody is named in full; `name` has honours and no courtesy title."""
-
-    __slots__ = ("end", "name", "start", "words")
-
-    def __init__(self, name: str, start: int, end: int) -> None:
-        self.name = name
-        self.words = name.split()
-        self.start = start
-        self.end = end
 
 
 class Namings:
@@ -53,38 +43,27 @@ class Namings:
 
     def __init__(self, text: str) -> None:
         self.text = text
+        self.named = FullNames(text)
         self._roles: dict[str, str | None] = {}
 
     @cached_property
-    def by_last_name(self) -> dict[str, list[Naming]]:
-        """Last name to its namings."""
-        found: dict[str, list[Naming]] = {}
-        for match in _CAPITALS.finditer(self.text):
-            words = match[0].rstrip(".’'").split(" ")
-            titled = next((at for at, word in enumerate(words) if word.rstrip(".") in TITLES), None)
-            if titled is not None:
-                kept = words[titled : titled + 3]
-            elif len(words) >= 3 and _INITIAL.fullmatch(words[-2]):
-                kept = words[-3:]
-            else:
-                kept = words[-2:]
-            kept = [word.removesuffix("’s").removesuffix("'s") for word in kept]
-            full = " ".join(kept)
-            name, _ = without_courtesy(full)
-            if titled is None and not is_name(name.split()):
-                continue
-            if len(name.split()) - (kept[0] in HONOURS) >= 2:
-                at = self.text.find(full, match.start(), match.end())
-                if at >= 0:
-                    found.setdefault(kept[-1], []).append(Naming(name, at, at + len(full)))
-        return found
+    def _in_order(self) -> list[tuple[int, str]]:
+        every = (naming for namings in self.named.every.values() for naming in namings)
+        return sorted((naming.start, naming.name) for naming in every)
+
+    def _is_person(self, name: str) -> bool:
+        return name in canonical_names() or bool(self.role(name))
 
     @cached_property
     def people(self) -> list[tuple[int, str]]:
         """Where somebody is named in full who is known, or is given an office; in text order."""
-        every = [naming for namings in self.by_last_name.values() for naming in namings]
-        known = (naming for naming in every if naming.name in canonical_names() or self.role(naming.name))
-        return sorted((naming.start, naming.name) for naming in known)
+        return [(start, name) for start, name in self._in_order if self._is_person(name)]
+
+    def people_before(self, at: int) -> Iterator[tuple[int, str]]:
+        """The same before a place, the nearest first."""
+        for place in range(bisect_left(self._in_order, (at, "")) - 1, -1, -1):
+            if self._is_person(self._in_order[place][1]):
+                yield self._in_order[place]
 
     @cached_property
     def titles(self) -> dict[str, str]:
@@ -117,28 +96,27 @@ class Namings:
         words = bare.split()
         if title in HONOURS:
             return self._honoured(words)
-        for naming in self.by_last_name.get(words[-1], ()):
+        for naming in self.named.of(words[-1]):
             first = naming.words[-2]
             wanted = len(words) == 1 or first == words[-2]
-            if wanted and first not in TITLES and first.lower() not in forms("roles") | forms("bodies"):
+            if wanted and first not in TITLES and first.lower() not in _NO_FIRST_NAMES:
                 return naming
         return None
 
     def _honoured(self, words: list[str]) -> Naming | None:
         """`Dame Glenys` means whoever is named `Dame Glenys …` or `Glenys …`."""
         if len(words) > 2:
-            return next((naming for naming in self.by_last_name.get(words[-1], ()) if words[-2] in naming.words), None)
-        for namings in self.by_last_name.values():
-            for naming in namings:
-                if naming.words[:-1] in (words, words[1:]):
-                    return naming
-        return next((naming for naming in self.by_last_name.get(words[-1], ()) if naming.words[0] == words[0]), None)
+            return next((naming for naming in self.named.of(words[-1]) if words[-2] in naming.words), None)
+        honoured = self.named.beginning(words, words[1:])
+        if honoured is not None:
+            return honoured
+        return next((naming for naming in self.named.of(words[-1]) if naming.words[0] == words[0]), None)
 
     def role(self, name: str) -> str | None:
         """The office the release gives a person, at the first naming that has one."""
         if name not in self._roles:
             words = name.split()[-2:]
-            namings = [naming for naming in self.by_last_name.get(words[-1], ()) if naming.words[-2:] == words]
+            namings = [naming for naming in self.named.of(words[-1]) if naming.words[-2:] == words]
             offices = (self._office_beside(naming) for naming in namings[:_MOST])
             self._roles[name] = next((office for office in offices if office), None)
         return self._roles[name]
@@ -148,7 +126,7 @@ class Namings:
         """Everybody named with an office, and that office."""
         return [
             (naming.name, office)
-            for namings in self.by_last_name.values()
+            for namings in self.named.every.values()
             for naming in namings[:_MOST]
             if (office := self._office_beside(naming))
         ]
@@ -174,18 +152,15 @@ class Namings:
 def _office_at_end(words: str) -> str | None:
     """The office directly before a name: back to the first word that belongs to none."""
     kept: list[str] = []
-    offices = forms("roles")
     for word in reversed(words.split()):
         bare = word.lower().removesuffix("’s")
-        if not (word[:1].isupper() or word in _SMALL or bare in offices or bare in forms("office_words")):
+        if not (word[:1].isupper() or word in _SMALL or bare in ROLES or bare in OFFICE_WORDS):
             break
         if word == "and" and kept and kept[-1] in _OPENS_OFFICE:
             break  # `HM Chief Inspector of Prisons Charlie Taylor and HM Chief Inspector of Probation`: of two people
         kept.append(word)
     kept.reverse()
-    while kept and (
-        kept[0] in _SMALL or (kept[0].lower() in forms("openers") and kept[0] not in ("HM", "HMI", "Her", "His"))
-    ):
+    while kept and (kept[0] in _SMALL or (kept[0].lower() in OPENERS and kept[0] not in ("HM", "HMI", "Her", "His"))):
         kept = kept[1:]
     # `Dyffryn’s cabinet member`: whose it is does not belong to an office written small.
     if len(kept) > 1 and kept[0].endswith("’s") and kept[1][:1].islower():

@@ -3,7 +3,7 @@
 import re
 from functools import lru_cache
 
-from transform.quotations.words import CAPITALISED, COURTESY, forms
+from transform.quotations.words import BODIES, CAPITALISED, COURTESY, OPENERS, ROLES
 from transform.speakers import HONOURS
 
 _BRACKET = re.compile(r" ?\([^()]{1,40}\)$")
@@ -17,7 +17,8 @@ _KIN = re.compile(
     r"(?:[\w-]{1,24} ){0,3}[\w-]{1,24}[’'](?:s )?(?:elder |younger |late )?(?:mother|father|sister|brother|daughter|son"
     r"|wife|husband|widow|aunt|uncle|parents|grandmother|grandfather|cousin)"
 )
-_HOLDING = re.compile(r"^(?:outgoing|incoming|new|current|newly appointed) (?=\w)", re.IGNORECASE)
+_BESIDE_WORDS = frozenset("’().")
+_HOLDING = re.compile(r"(?:outgoing|incoming|new|current|newly appointed) (?=\w)", re.IGNORECASE)
 _OWNER = re.compile(r"(?:[\w&-]{1,24} ){0,5}[\w&-]{1,24}[’']s (?=\w)")
 
 
@@ -26,30 +27,45 @@ def is_office(chunk: str) -> bool:
     words = chunk.split()
     if not words or len(words) > 16 or words[0].lower() in _NO_OFFICE:
         return False
-    if _KIN.fullmatch(chunk):
+    if _has_owner(chunk) and _KIN.fullmatch(chunk):
         return True
-    offices = forms("roles")
-    return any(_bare(word) in offices for word in words) and not _VERBISH.search(chunk)
+    return has_role(chunk) and not _VERBISH.search(chunk)
 
 
-def _bare(word: str) -> str:
-    return word.lower().removesuffix("’s").strip("().")
+def has_role(words: str) -> bool:
+    """Whether one of the words is a word of office, be it with `’s` or in brackets."""
+    low = words.lower()
+    every = low.split()
+    if not ROLES.isdisjoint(every):
+        return True
+    if _BESIDE_WORDS.isdisjoint(low):
+        return False
+    return any(word.removesuffix("’s").strip("().") in ROLES for word in every)
+
+
+def _has_owner(words: str) -> bool:
+    return "’" in words or "'" in words
 
 
 def clean_office(office: str) -> str:
     """The office as given, without its article."""
-    office = _BRACKET.sub("", office.strip(" ,–-"))
-    if _KIN.fullmatch(office):
+    office = office.strip(" ,–-")
+    if office.endswith(")"):
+        office = _BRACKET.sub("", office)
+    is_owned = _has_owner(office)
+    if is_owned and _KIN.fullmatch(office):
         return office
     # `in his first report as Chief Inspector`: the office comes after `as`; and a new holder holds the same one.
     if office.startswith(("in ", "In ")) and " as " in office:
         office = office.rpartition(" as ")[2]
     for article in _ARTICLES:
         office = office.removeprefix(article)
-    office = _HOLDING.sub("", office)
+    holding = _HOLDING.match(office)
+    if holding:
+        office = office[holding.end() :]
     # `The trust’s chief executive`: whose it is does not belong to the office, `Her Majesty’s` does.
-    owner = _OWNER.match(office)
-    if owner and "Majesty" not in owner[0] and not any(_bare(word) in forms("roles") for word in owner[0].split()):
+    owner = _OWNER.match(office) if is_owned else None
+    if owner and "Majesty" not in owner[0] and not has_role(owner[0]):
         office = office[owner.end() :]
     return office
 
@@ -65,19 +81,20 @@ def name_after_office(after: list[str]) -> list[str]:
         name = after[-3:] if len(after) > 3 and _INITIAL.fullmatch(after[-2]) else after[-2:]
         # `Director for Regulation and Social Care`: what follows a small word is part of the office.
         return name if is_name(name) and after[-len(name) - 1][0].isupper() else []
-    is_surname = len(after) == 1 and after[0].lower() not in forms("bodies")
+    is_surname = len(after) == 1 and after[0].lower() not in BODIES
     return after if is_surname or is_name(after) else []
 
 
 def is_name(words: list[str]) -> bool:
     """Two or three capitalised words none of which names a body."""
-    return 2 <= len(words) <= 3 and all(_may_be_name(word) for word in words)
+    return 2 <= len(words) <= 3 and all(map(may_be_name, words))
 
 
 @lru_cache(maxsize=4096)
-def _may_be_name(word: str) -> bool:
+def may_be_name(word: str) -> bool:
+    """Whether a capitalised word may be part of a person's name."""
     low = word.lower().rstrip(".")
-    if low in forms("bodies") or low in forms("openers") or (word.isupper() and len(word) > 2):
+    if low in BODIES or low in OPENERS or (word.isupper() and len(word) > 2):
         return False
     return _NAME_WORD.fullmatch(word) is not None
 

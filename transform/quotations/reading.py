@@ -58,12 +58,16 @@ class Reading:
     def cues_before(self, sentence: Span, at: int) -> list[Cue]:
         """The last few cues of a sentence that end by a place."""
         found = self.cues_in(sentence)
+        if not found or found[-1].end <= at:
+            return found[-_NEAR:]
         stop = bisect_right(found, at, key=lambda cue: cue.end)
         return found[max(0, stop - _NEAR) : stop]
 
     def cues_after(self, sentence: Span, at: int) -> list[Cue]:
         """The first few cues of a sentence that start at a place or after it."""
         found = self.cues_in(sentence)
+        if not found or found[-1].start < at:
+            return []
         begin = bisect_left(found, at, key=lambda cue: cue.start)
         return found[begin : begin + _NEAR]
 

@@ -48,19 +48,19 @@ class _Reader:
     def __init__(self, text: str, paragraphs: Sequence[Paragraph]) -> None:
         self.text = text
         self.paragraphs = paragraphs
-        self.marks = [marks(text, paragraph.start_char, paragraph.end_char) for paragraph in paragraphs]
+        self.marks = marks(text, paragraphs)
         self.runs = Runs([], [])
         self.open: Run | None = None
         self.carried_to = -1
 
     def read(self) -> Runs:
         for index, paragraph in enumerate(self.paragraphs):
-            if paragraph.kind in _CARRIES:
-                self._read_paragraph(index, paragraph)
+            found = self.marks.get(index, [])
+            if (found or self.open is not None) and paragraph.kind in _CARRIES:
+                self._read_paragraph(index, paragraph, found)
         return self.runs
 
-    def _read_paragraph(self, index: int, paragraph: Paragraph) -> None:
-        found = self.marks[index]
+    def _read_paragraph(self, index: int, paragraph: Paragraph, found: list[Mark]) -> None:
         at = 0
         if self.open is not None and found and self._opens_paragraph(found[0], paragraph, self.open.mark):
             at = 1
@@ -194,7 +194,7 @@ class _Reader:
 
     def _next_opens(self, index: int, shape: str) -> bool:
         after = index + 1
-        if after >= len(self.paragraphs) or self.paragraphs[after].kind not in _CARRIES or not self.marks[after]:
+        if after >= len(self.paragraphs) or self.paragraphs[after].kind not in _CARRIES or after not in self.marks:
             return False
         return self._opens_paragraph(self.marks[after][0], self.paragraphs[after], shape)
 
@@ -235,7 +235,7 @@ class _Reader:
             kind = self.paragraphs[after].kind
             if after - index > _LOOK_AHEAD.get(kind, 0):
                 return None
-            first = next((mark for mark in self.marks[after] if mark.shape == DOUBLE), None)
+            first = next((mark for mark in self.marks.get(after, ()) if mark.shape == DOUBLE), None)
             if first is not None:
                 listed = all(self.paragraphs[at].kind is ParagraphKind.BULLET for at in range(index + 1, after))
                 goes_on = listed and self._opens_paragraph(first, self.paragraphs[after], DOUBLE)

@@ -2,7 +2,6 @@
 
 import re
 from dataclasses import replace
-from functools import cache
 
 from transform.quotations.capitals import CAPITALS_HEAD, CAPITALS_TAIL, named_by
 from transform.quotations.offices import clean_office, is_office
@@ -22,16 +21,19 @@ from transform.quotations.phrases import (
     tail,
 )
 from transform.quotations.sorts import Sort, Subject
-from transform.quotations.words import forms
+from transform.quotations.words import DOCUMENTS, PEOPLE, SMALL_BODIES
 
+_INSPECTORS = frozenset({"inspector", "inspectors"})
+_SHARES = PEOPLE | {"in", "cent", "half", "most", "third", "thirds", "quarter", "quarters", "majority", "minority"}
+# Each sort of phrase with words one of which it always has, so that most patterns need not be tried.
 _TAILS = (
-    (Sort.INSPECTORS, tail(INSPECTORS + INSPECTORS_ADDED)),
-    (Sort.SHARE, tail(rf"{SHARE}(?P<name>{UNNAMED}{ADDED})")),
-    (Sort.SHARE, tail(rf"{SHARE.removesuffix(' ')}(?P<name>)")),
-    (Sort.DOCUMENT, tail(DOCUMENT + ADDED.replace("on|into", "to|on|into", 1))),
-    (Sort.OFFICE, tail(SMALL_OFFICE)),
-    (Sort.BODY, tail(SMALL_BODY)),
-    (Sort.UNNAMED, tail(UNNAMED + ADDED)),
+    (Sort.INSPECTORS, frozenset({"inspectors", "team"}), tail(INSPECTORS + INSPECTORS_ADDED)),
+    (Sort.SHARE, _SHARES, tail(rf"{SHARE}(?P<name>{UNNAMED}{ADDED})")),
+    (Sort.SHARE, _SHARES, tail(rf"{SHARE.removesuffix(' ')}(?P<name>)")),
+    (Sort.DOCUMENT, DOCUMENTS, tail(DOCUMENT + ADDED.replace("on|into", "to|on|into", 1))),
+    (Sort.OFFICE, _INSPECTORS, tail(SMALL_OFFICE)),
+    (Sort.BODY, SMALL_BODIES, tail(SMALL_BODY)),
+    (Sort.UNNAMED, PEOPLE | {"executive"}, tail(UNNAMED + ADDED)),
 )
 _HEADS = (
     (Sort.INSPECTORS, head(INSPECTORS)),
@@ -41,12 +43,14 @@ _HEADS = (
     (Sort.BODY, head(SMALL_BODY)),
     (Sort.UNNAMED, head(UNNAMED)),
 )
+_ALONE_ENDS = ("ne", "nother", "ome", "any", "thers", "everal", "ost")
 _ALONE = re.compile(
     rf"{BEFORE}(?:[Oo]ne|[Aa]nother|[Ss]ome|[Mm]any|[Oo]thers|[Ss]everal|[Mm]ost)"
     r"(?: of (?:them|these|those|the \w{3,14}))?$"
 )
 _ALONE_HEAD = re.compile(r"(?:one|another|some|others|many|several)(?: of (?:them|these|those))?(?=[.,;:”’\"]|$)")
 _THIS_ONE = re.compile(r"\b(?:this|that|the|each|every) one$", re.IGNORECASE)
+_PRONOUN_ENDS = ("he", "hey", "it", "It", "He")
 _PRONOUN_TAIL = re.compile(r"\b(?:[Ss]he|[Hh]e|[Tt]hey|[Ii]t)$")
 _PRONOUN_HEAD = re.compile(r"(?:[Ss]he|[Hh]e|[Tt]hey)\b")
 _BRACKET = re.compile(r" ?\([^()]{1,40}\)$")
@@ -63,7 +67,6 @@ _LOOSE = (" and", " or", " but", " then", " that", " which", " who", " to", " of
 # What such a word stands before is no subject: `a letter to families said`.
 _PREPOSITION = re.compile(r"\b(?:to|for|with|by|from|of|in|at|on|about|into) $")
 _PERSONAL = re.compile(r", (?:aged|who|now|then|an? |\d)")
-_SHARES = frozenset({"in", "cent", "half", "most", "third", "thirds", "quarter", "quarters", "majority", "minority"})
 # `Magistrates in Larkton`: people, though the capitals run on.
 _PEOPLE_OF = re.compile(rf"(?:{PERSONS}) (?=(?:in|of|at|from|for) )", re.IGNORECASE)
 _HEADING = ("head", "chair", "leader", "director", "deputy")
@@ -87,10 +90,11 @@ def subject_at_end(text: str, start: int, end: int, *, is_owner: bool = False) -
         chunk = _LETTERS_AFTER.sub("", chunk)
     if not chunk or chunk.endswith(_LOOSE):
         return None
-    pronoun = _PRONOUN_TAIL.search(chunk, max(0, len(chunk) - 6))
+    pronoun = _PRONOUN_TAIL.search(chunk, max(0, len(chunk) - 6)) if chunk.endswith(_PRONOUN_ENDS) else None
     if pronoun:
         return Subject(Sort.PRONOUN, start + pronoun.start(), start + pronoun.end(), pronoun[0].lower())
-    alone = _ALONE.search(chunk)
+    last = chunk.rsplit(" ", 1)[-1]
+    alone = _ALONE.search(chunk) if last.endswith(_ALONE_ENDS) or " of th" in chunk else None
     if alone and not is_owner and _PREPOSITION.search(chunk, max(0, alone.start() - 6), alone.start()):
         # `A prison officer at one of them said`
         alone = None
@@ -99,7 +103,7 @@ def subject_at_end(text: str, start: int, end: int, *, is_owner: bool = False) -
     if alone:
         return _phrase(Sort.UNNAMED, alone, start)
     named = None
-    if chunk.rsplit(" ", 1)[-1][:1].isupper():
+    if last[:1].isupper():
         found = CAPITALS_TAIL.search(chunk)
         named = named_by(found, start, chunk) if found else None
         if named is not None and not is_owner and _PREPOSITION.search(chunk, 0, named.start - start):
@@ -113,33 +117,15 @@ def subject_at_end(text: str, start: int, end: int, *, is_owner: bool = False) -
         if named is not None and people is not None:
             return replace(named, sort=Sort.UNNAMED, name=people[0].rstrip())
     words = frozenset(chunk.lower().replace("’", " ").split())
-    for sort, pattern in _TAILS:
+    for sort, needed, pattern in _TAILS:
         if named is not None and sort is Sort.OFFICE and " " in named.name:
             return named
-        if words.isdisjoint(_needed(sort)):
+        if words.isdisjoint(needed):
             continue
         match = pattern.search(chunk)
         if match and (is_owner or not _PREPOSITION.search(chunk, max(0, match.start() - 6), match.start())):
             return _phrase(sort, match, start)
     return named
-
-
-@cache
-def _needed(sort: Sort) -> frozenset[str]:
-    """Words one of which every phrase of a sort has, so that the others need not be looked for."""
-    match sort:
-        case Sort.INSPECTORS:
-            return frozenset({"inspectors", "team"})
-        case Sort.OFFICE:
-            return frozenset({"inspector", "inspectors"})
-        case Sort.DOCUMENT:
-            return forms("documents")
-        case Sort.BODY:
-            return forms("small_bodies")
-        case Sort.SHARE:
-            return forms("unnamed") | _SHARES
-        case _:
-            return forms("unnamed") | frozenset({"executive"})
 
 
 def subject_at_start(text: str, start: int, end: int) -> Subject | None:

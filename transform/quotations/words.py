@@ -33,3 +33,27 @@ def alternation(*names: str) -> str:
     """All forms of these lists as one alternation, longest first so that none hides a longer one."""
     every = {form for name in names for form in _forms(name)}
     return "|".join(re.escape(form).replace(r"\ ", " ") for form in sorted(every, key=lambda form: (-len(form), form)))
+
+
+BETWEEN = forms("between")
+BODIES = forms("bodies")
+DOCUMENTS = forms("documents")
+DOING = forms("doing")
+FEELING = forms("feeling")
+JUDGING = forms("judging")
+LED_BY = forms("led_by")
+NAMED_THINGS = forms("named_things")
+NAMES_IN_LY = forms("names_in_ly")
+NAME_WORDS = forms("name_words")
+NAMING = forms("naming")
+NOUN_LIKE = forms("noun_like")
+OFFICE_WORDS = forms("office_words")
+# People without a name; `UNNAMED` is the phrase for one.
+PEOPLE = forms("unnamed")
+OPENERS = forms("openers")
+OWN_WORDS = forms("own_words")
+ROLES = forms("roles")
+SAYING = forms("saying")
+SMALL_BODIES = forms("small_bodies")
+STATES = forms("states")
+TITLED_THINGS = forms("titled_things")
