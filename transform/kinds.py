@@ -49,7 +49,11 @@ _NATIONAL = re.compile(r"\bnational (?:probation )?(?:inspection|arrangements)\b
 _THEMATIC_BY_NAME = re.compile(r"\bthematic\b", re.IGNORECASE)
 _PUBLISHED_THEMATIC = re.compile(r"\bhas (?:today )?published (?:an?|its|the) (?:[\w-]{1,40} ){0,2}thematic\b")
 _THEMATIC = re.compile(
-    r"\bjoint (?:inspection|report|review)\b|\b(?:inspections?|review|report|study) (?:of|into|on|about|by)\b"
+    r"\bjoint (?:inspection|report|review)\b"
+    r"|\b(?:inspections?|review|report|study)(?:,? (?:was |is )?(?:carried out|conducted|undertaken|led))?"
+    r" (?:of|into|on|about|by)\b"
+    r"|\binspections? in (?:two|three|four|five|six|seven|eight|nine|ten|[0-9]{1,2}) (?:\w{2,20} )?(?:areas|regions"
+    r"|services|prisons)\b"
     r"|\binspectorates\b|\bled an? (?:[\w-]{1,40} ){0,2}inspection\b"
     r"|\binspect(?:ors|ion|orate) (?:[\w’ ]{1,40})?(?:looked at|examined|visited|explored|reviewed)\b",
     re.IGNORECASE,

@@ -42,6 +42,7 @@ _TOOK_PART = re.compile(
     rf"|\b(?:{_SISTER})\b[^.\n]{{0,60}} (?:also |both |all )?(?:took part|sent inspectors)\b"
     rf"|(?:Inspectorate of Probation|HMI Probation|HMIP)(?: \([\w ]{{2,20}}\))?,?"
     rf" (?:and|with|alongside|together with|,) (?:the )?(?:{_SISTER})\b"
+    rf"|\b(?:{_SISTER})(?: and|,) (?:HM )?(?:Inspectorate of Probation|HMI Probation)\b"
 )
 _SEVERAL = re.compile(r"\b(?:two|three|four|five|six|both) $", re.IGNORECASE)
 # `HM Inspectorate of Probation and partner inspectorates`

@@ -12,12 +12,26 @@ _NATIONAL = (
     re.compile(r"\b(?P<subject>national arrangements(?! for the provision)[^.,;:\n]{0,80})", re.IGNORECASE),
     re.compile(r"\b(?P<subject>central functions[^.,;:\n]{0,80})", re.IGNORECASE),
 )
+# Who inspects, between `an inspection by` and what it was of.
+_BY_THEM = (
+    r"by (?:(?:HM|HMI|His Majesty’s|Her Majesty’s|the|Ofsted|Estyn|HMICFRS|CQC|HMCPSI)"
+    r"(?: [A-Z&][\w’]{0,20}| of| and| &){0,14}"
+    r"(?:,? (?:and )?)?){1,6}"
+)
 # The surest form first; each is looked for in the opening paragraphs, then in the notes and the title.
 _THEMATIC = (
     re.compile(r"\b(?:revisited|returned to) the (?:topic|subject|issue|theme) of (?P<subject>[^.,;:\n“”]{4,120})"),
     re.compile(
         r"\b(?:joint |thematic ){1,2}(?:inspections?|reviews?) (?:report )?(?:of|into|on"
         r"|about) (?P<subject>[^.;:\n“”]{4,200})"
+    ),
+    re.compile(
+        rf"\b(?:inspections?|reviews?),? {_BY_THEM} (?:of|into|on)"
+        r" (?P<subject>(?!(?:Prob|Pris|Const|Schools|Educ))[^.;:\n“”]{4,200})"
+    ),
+    re.compile(
+        r"(?P<subject>[A-Z][\w’-]{1,30} [^.;:\n“”]{6,140}?) (?:is|are|was|were) the subject of an?"
+        r" (?:[\w-]{2,20} ){0,3}(?:inspection|review|report)\b"
     ),
     re.compile(
         r"\b[Rr]ead the (?:full )?report\b[^.:\n]{0,80}: [‘“]?(?:(?:The|A|An) )?"
