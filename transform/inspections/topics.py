@@ -6,7 +6,8 @@ from extract.records import ParagraphKind, Release
 from transform.records import Span
 
 _FINITE = re.compile(
-    r"(?<! who)(?<! that)(?<! which),? (?:remains?|must|still|needs?|should|lacks?|lacking|fail(?:s|ing)|are|is|has|have|continues?|require[sd]?)\b"
+    r"(?<! who)(?<! that)(?<! which),? (?:remains?|must"
+    r"|still|needs?|should|lacks?|lacking|fail(?:s|ing)|are|is|has|have|continues?|require[sd]?)\b"
     r"|, (?:HM|HMI|[Ii]nspect|according|says?|finds?)"
 )
 _LACK_OF = re.compile(
