@@ -51,6 +51,7 @@ _EXAMINED = re.compile(
     r"|had |’ve )?)?"
     r"(?:inspected|reviewed|examined|looked at|assessed|read|sampled|saw|checked)(?= )"
 )
+_RATED_SUFFICIENT = re.compile(r" rated (?:as |to be )?(?=(?:in)?sufficient|(?:un)?satisfactory)")
 # `Inspectors assessed the work done in 64 cases`: these they inspected.
 _LOOKED_AT = re.compile(
     r" (?:inspectors|we|they|team|inspection|inspectorate) (?:have |had |has |also )?"
@@ -97,8 +98,9 @@ def judgement(quantity: Quantity, around: Surroundings, base: Base, *, is_case: 
     near, starts = around.near, around.starts
     if not (is_case or quantity.noun in NOUNS or shared in NOUNS or _THINGS.stand_in(near, starts)):
         return ""
-    if " - " in near:
-        whole_words = near.replace(" - ", "-")
+    if " - " in near or " rated " in near:
+        # `rated sufficient in …` judges cases; `rated ‘Good’` a service.
+        whole_words = _RATED_SUFFICIENT.sub(" found ", near.replace(" - ", "-"))
         if _UNLESS.stand_in(whole_words, starts_of(whole_words)):
             return ""
     elif _UNLESS.stand_in(near, starts):

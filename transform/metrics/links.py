@@ -48,7 +48,7 @@ def same_name(words: Words, found: list[Quantity], place: int) -> bool:
         is_same = quantity.unit == before.unit or quantity.direction is not None
         behind = between[end + 1 :]
         return is_same and ((between[end] == "." and _goes_back(behind)) or _names_figure(behind))
-    if _glosses(words, found, place, between):
+    if _glosses(words, found, place, between) or (quantity.unit == "percent" and between in ([",", "or"], ["or"])):
         return True
     if quantity.unit == "percent" and before.of and "." not in between and _comes_to(quantity, before):
         return True

@@ -11,6 +11,7 @@ from transform.quantities.told import Told
 from transform.quantities.words import Words
 
 _NEIGHBOURS = 6
+_GLOSSING = (["("], [",", "or"], ["or"])
 _NOT_MEASURED = "duration, not measured"
 _SEEDS = NUMBER_WORDS | frozenset(PARTS) | {"£"}
 _DIGIT = re.compile(r"[0-9£]")
@@ -120,8 +121,8 @@ def _is_kept(words: Words, quantity: Quantity) -> bool:
 
 
 def _share_directions(words: Words, kept: list[Quantity]) -> None:
-    """Gives a percentage in brackets the direction of the amount of change it glosses: `up 192 (5.7%)`."""
+    """Gives a percentage the direction of the amount of change it glosses: `up 192 (5.7%)`, `cut by £9,000, or 3%`."""
     for before, quantity in pairwise(kept):
-        is_gloss = quantity.unit == "percent" and quantity.first == before.last + 1 and words.at(before.last) == "("
+        is_gloss = quantity.unit == "percent" and words.lower[before.last : quantity.first] in _GLOSSING
         if before.direction and not quantity.direction and (is_gloss or change.is_taken_too(words, before, quantity)):
             quantity.direction = before.direction
