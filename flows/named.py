@@ -7,7 +7,7 @@ from pathlib import Path
 
 from extract.errors import Refused
 from extract.raw_store import RawStore
-from extract.sources import folder, source_for
+from extract.sources import source_for
 from extract.urls import canonical, captured
 from flows.batches import batches
 from flows.ingest import PLAIN, Steps, read_and_load, take_in
@@ -19,8 +19,7 @@ from flows.settings import Settings
 from flows.steps_fetch import as_kept, files
 from flows.workshop import refuse_mixture, sources_in_force, workshop
 from warehouse import ledger
-from warehouse.connect import reading_build, writing
-from warehouse.errors import NoWarehouse
+from warehouse.connect import writing
 from warehouse.forget import is_forgotten
 from warehouse.quarantine import retry
 from warehouse.rows import Discovery, Due, Outcome, QuarantineRow, Reason
@@ -54,7 +53,6 @@ def ingest(
 
 def _ingest_files(settings: Settings, paths: Sequence[Path], url: str | None, run: RunOf) -> list[Result]:
     results: list[Result] = []
-    _refuse_files_among_samples(settings)
     with workshop(settings) as shop:
         for batch in batches(files(shop, paths, url), settings.batch):
             missing = [one.failure for one in batch if one.failure is not None and one.failure.stage == "read"]
@@ -62,16 +60,6 @@ def _ingest_files(settings: Settings, paths: Sequence[Path], url: str | None, ru
             results += missing
             results += read_and_load(settings, there, run) if there else []
     return results
-
-
-def _refuse_files_among_samples(settings: Settings) -> None:
-    from warehouse.samples import refuse_mixture as refuse
-
-    try:
-        with reading_build(settings.data_dir, wait_seconds=settings.lock_seconds) as con:
-            refuse(con, [folder.NAME])
-    except NoWarehouse:
-        return
 
 
 def named_dues(settings: Settings, reasons: dict[str, Reason], *, again: bool = True) -> tuple[list[Due], list[Result]]:
@@ -89,7 +77,7 @@ def named_dues(settings: Settings, reasons: dict[str, Reason], *, again: bool = 
             results.append(_refused(address, error.reason))
     if not asked:
         return [], results
-    refuse_mixture(settings, [sources[name] for name in {due.source for due in asked.values()}])
+    refuse_mixture(settings, {due.source for due in asked.values()})
     for address in [address for address in asked if is_forgotten(settings.data_dir, address)]:
         due = asked.pop(address)
         results.append(_standing(due, Outcome.FORGOTTEN, "was forgotten and stays out"))

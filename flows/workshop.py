@@ -1,7 +1,7 @@
 """What every step works with: settings, sources, raw store and the site's client.  Opens the rooms, decides nothing."""
 
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 
 from extract.http import Client
@@ -11,10 +11,9 @@ from extract.sources import Source, load_sources
 from flows.poll_state import poll_memory
 from flows.problems import Problem
 from flows.settings import Settings
+from warehouse import samples
 from warehouse.connect import reading_build
-from warehouse.errors import MixedWarehouse, NoWarehouse
-
-SAMPLE = "sample_"
+from warehouse.errors import NoWarehouse
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,8 +51,7 @@ def workshop(settings: Settings) -> Iterator[Workshop]:
 def sources_in_force(settings: Settings) -> dict[str, Source]:
     """The sources by name.  Where the sample site's are given, only those: invented and real releases never mix."""
     sources = load_sources(settings.sources_dir)
-    samples = {name: source for name, source in sources.items() if name.startswith(SAMPLE)}
-    return samples or sources
+    return {name: source for name, source in sources.items() if samples.is_sample(name)} or sources
 
 
 def chosen(settings: Settings, names: list[str] | None, *, polled: bool) -> list[Source]:
@@ -68,19 +66,15 @@ def chosen(settings: Settings, names: list[str] | None, *, polled: bool) -> list
     found = [sources[name] for name in names] if names else list(sources.values())
     if polled and not names:
         found = [source for source in found if not source.is_archive and source.last_year is None]
-    refuse_mixture(settings, found)
+    refuse_mixture(settings, [source.name for source in found])
     return sorted(found, key=lambda source: (source.is_archive, source.last_year is not None, source.name))
 
 
-def refuse_mixture(settings: Settings, sources: list[Source]) -> None:
-    """Raises MixedWarehouse where these sources do not go with what the warehouse holds.  Opens no connection."""
-    from warehouse.samples import refuse_mixture as refuse
+def refuse_mixture(settings: Settings, names: Iterable[str]) -> None:
+    """Raises MixedWarehouse where the sources of these names do not go with what the warehouse holds.
 
-    try:
-        with reading_build(settings.data_dir, wait_seconds=settings.lock_seconds) as con:
-            refuse(con, [source.name for source in sources])
-    except NoWarehouse:
-        if {source.name.startswith(SAMPLE) for source in sources} == {True, False}:
-            raise MixedWarehouse(
-                "invented and real releases do not mix: name sources of one kind with --source"
-            ) from None
+    Files a person names go into either, and are not asked about.
+    """
+    # The sources in force are all of one kind, so where nothing is held yet there is nothing to mix.
+    with suppress(NoWarehouse), reading_build(settings.data_dir, wait_seconds=settings.lock_seconds) as con:
+        samples.refuse_mixture(con, names)

@@ -14,11 +14,6 @@ def is_sample(source: str) -> bool:
     return source.startswith(_PREFIX)
 
 
-def holds_samples(con: duckdb.DuckDBPyConnection) -> bool:
-    """Whether any row came from the sample site."""
-    return any(is_sample(source) for source in _sources(con))
-
-
 def refuse_mixture(con: duckdb.DuckDBPyConnection, sources: Iterable[str]) -> None:
     """Raises MixedWarehouse when polling these sources would mix invented rows with real ones.
 

@@ -9,6 +9,8 @@ from flows import named, steps_read
 from flows.problems import Problem
 from flows.results import exit_status
 from tests.flows.helpers import published_rows, rows
+from warehouse.connect import reading_build
+from warehouse.errors import MixedWarehouse
 from warehouse.rows import Outcome, Reason
 
 GOOD = """Brackenshire Youth Justice Service rated ‘Good’
@@ -94,6 +96,16 @@ def test_a_place_no_source_allows_is_refused_before_any_request(settings, site):
     assert site.requests() == []
 
 
+def test_a_file_goes_beside_invented_releases_and_a_real_address_is_refused_before_any_request(settings, site, good):
+    address = site.truth("sample_news")[0].addresses["sample_news"][0]
+    assert [result.outcome for result in named.ingest(settings, [address, str(good)])] == [Outcome.LOADED] * 2
+    asked = len(site.requests())
+    real = settings.model_copy(update={"sources_dir": None})
+    with pytest.raises(MixedWarehouse, match="none from hale_news"):
+        named.ingest(real, ["https://hmiprobation.justiceinspectorates.gov.uk/news/a-real-one"])
+    assert len(site.requests()) == asked
+
+
 def test_one_rule_that_fails_with_a_bug_of_ours_takes_no_other_release_with_it(settings, good, tmp_path, monkeypatch):
     other = tmp_path / "other.txt"
     other.write_text(GOOD.replace("Brackenshire", "Withyshire"), encoding="utf-8")
@@ -128,7 +140,7 @@ def test_what_a_newer_parser_can_read_is_taken_in_again_from_the_kept_bytes(sett
 
     from warehouse.quarantine import listed
 
-    with named.reading_build(settings.data_dir) as con:
+    with reading_build(settings.data_dir) as con:
         waiting = listed(con)
     assert [row.name for row in waiting] == ["good.txt"]
     assert [result.outcome for result in named.retry_quarantined(settings, waiting)] == [Outcome.LOADED]
@@ -141,7 +153,7 @@ def test_an_address_is_taken_in_again_from_quarantine_by_one_fetch(settings, sit
     assert [result.outcome for result in named.ingest(settings, [address])] == [Outcome.QUARANTINED]
     from warehouse.quarantine import listed
 
-    with named.reading_build(settings.data_dir) as con:
+    with reading_build(settings.data_dir) as con:
         waiting = listed(con)
     assert [result.outcome for result in named.retry_quarantined(settings, waiting)] == [Outcome.LOADED]
     assert len(site.requests(path=address.removeprefix(site.base_url))) == 2

@@ -8,6 +8,8 @@ from typing import Any
 
 import duckdb
 
+from warehouse.samples import is_sample
+
 Row = dict[str, Any]
 Page = tuple[str, str]
 """File name and HTML."""
@@ -37,7 +39,7 @@ class SiteData:
     @property
     def holds_samples(self) -> bool:
         """Whether these are the invented releases of the sample site."""
-        return any(str(row["source"]).startswith("sample_") for row in self.sources)
+        return any(is_sample(str(row["source"])) for row in self.sources)
 
 
 TABLES = ("inspections", "ratings", "metrics", "quotations")
