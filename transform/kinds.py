@@ -38,7 +38,7 @@ _REVIEW_OF_HOW = re.compile(
 _REVIEW = re.compile(r"\breviews?\b|\bcase of\b", re.IGNORECASE)
 _STATEMENT = re.compile(
     r"\bstatement\b|\b(?:re-?)?appoint(?:ed|ment|s)\b|\brespon(?:ds?|se|ded|ding) to\b|\bcomment(?:s|ing)? on\b"
-    r"|\bwelcomes?\b|\bresigns?\b"
+    r"|\bwelcomes?\b|\bresigns?\b|\bpreferred candidate\b"
     r"|\b(?:to )?leaves? (?:the )?post\b|\bst(?:eps?|epping) down\b|\breacts? to\b|\bannounce[sd]?\b"
     r"|\bchief inspector(?:’s)? (?:to|calls)\b|\btak(?:es?|ing) (?:up|over)\b|\bnew (?:interim )?chief inspector\b",
     re.IGNORECASE,

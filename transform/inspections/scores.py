@@ -13,15 +13,14 @@ from transform.records import Span
 from transform.vocabulary import load
 
 _LISTS = load("quantity_words")["scores"]
-_WORDS = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
-    "eighteen nineteen twenty"
-)
+_UNITS: dict[str, int] = load("number_words")["units"]
+_TENS: dict[str, int] = load("number_words")["tens"]
+# No overall score has more than two digits; `no points` is none.
 _VALUE = (
-    {word: number for number, word in enumerate(_WORDS.split())}
-    | {f"twenty-{word}": 20 + number for number, word in enumerate(_WORDS.split()[1:10], start=1)}
-    | {f"thirty-{word}": 30 + number for number, word in enumerate(_WORDS.split()[1:10], start=1)}
-    | {"no": 0, "nil": 0, "thirty": 30, "forty": 40}
+    _UNITS
+    | _TENS
+    | {f"{ten}-{one}": _TENS[ten] + _UNITS[one] for ten in _TENS for one in _UNITS if 0 < _UNITS[one] < 10}
+    | {"no": 0}
 )
 _NUMBER = "(?:[0-9]{1,2}|" + "|".join(sorted(_VALUE, key=len, reverse=True)) + ")"
 _OF = re.compile(
