@@ -11,11 +11,8 @@ import duckdb
 from filelock import FileLock, Timeout
 
 from warehouse import migrate
-from warehouse.database import SETTINGS, connected
+from warehouse.database import connected, create
 from warehouse.errors import NoWarehouse, WarehouseBusy
-
-STORAGE_VERSION = "v1.2.0"
-"""Read by DuckDB 1.2 and newer; a file keeps the version it was made with."""
 
 _WAL_LIMIT = "256MB"
 _MEMORY = "512MB"
@@ -73,7 +70,7 @@ def writing(data_dir: Path, *, wait_seconds: float = 60) -> Iterator[duckdb.Duck
         try:
             if migrate.is_older(con, path):
                 con.close()
-                migrate.bring_up(path, create=create, now=datetime.now(UTC))
+                migrate.bring_up(path, now=datetime.now(UTC))
                 con = opened(path)
             yield con
         finally:
@@ -107,13 +104,6 @@ def reading(data_dir: Path) -> Iterator[duckdb.DuckDBPyConnection]:
         yield con
     finally:
         con.close()
-
-
-def create(path: Path) -> None:
-    """Make an empty file of the storage version analysts can read."""
-    with duckdb.connect(":memory:", config=dict(SETTINGS)) as con:
-        quoted = str(path).replace("'", "''")
-        con.execute(f"attach '{quoted}' as fresh (storage_version '{STORAGE_VERSION}')").fetchall()
 
 
 def opened(path: Path) -> duckdb.DuckDBPyConnection:

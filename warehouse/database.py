@@ -1,4 +1,4 @@
-"""How every file is opened, and what a connection can say of the one it has open."""
+"""How every file is made, opened, attached and copied, and what a connection can say of the one it has open."""
 
 from pathlib import Path
 
@@ -11,6 +11,37 @@ SETTINGS: dict[str, str | bool | int | float | list[str]] = {
     # ("Failed to load metadata pointer", seen 2026-11 with a file DuckDB 2.0 had written to many times).
     "experimental_metadata_reuse": False,
 }
+
+
+STORAGE_VERSION = "v1.2.0"
+"""Read by DuckDB 1.2 and newer; a file keeps the version it was made with."""
+
+
+def quoted(path: Path) -> str:
+    """A path as SQL writes it, between quote marks; for statements that take no parameter in its place."""
+    return "'" + str(path).replace("'", "''") + "'"
+
+
+def create(path: Path) -> None:
+    """Make an empty file of the storage version analysts can read."""
+    with duckdb.connect(":memory:", config=dict(SETTINGS)) as con:
+        con.execute(f"attach {quoted(path)} as fresh (storage_version '{STORAGE_VERSION}')").fetchall()
+
+
+def copy_rows(con: duckdb.DuckDBPyConnection, target: Path) -> None:
+    """Copy the open database, row by row, into a fresh file: nothing of deleted rows, nor room they took, is in it.
+
+    `target` appears only once it is whole.
+    """
+    ((name,),) = con.execute("select current_database()").fetchall()
+    half = target.with_name(f"{target.name}.half")
+    for leftover in (target, half):
+        leftover.unlink(missing_ok=True)
+    create(half)
+    con.execute(f"attach {quoted(half)} as half").fetchall()
+    con.execute(f'copy from database "{name}" to half').fetchall()
+    con.execute("detach half").fetchall()
+    half.replace(target)
 
 
 def connected(path: Path, *, read_only: bool = False) -> duckdb.DuckDBPyConnection:

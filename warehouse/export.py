@@ -12,6 +12,7 @@ import duckdb
 
 from warehouse import connect
 from warehouse.catalogue import FACTS, KEYS, Relation, relations
+from warehouse.database import quoted
 
 LICENCE = {
     "name": "OGL-UK-3.0",
@@ -52,8 +53,8 @@ def _write(con: duckdb.DuckDBPyConnection, table: Relation, target: Path) -> tup
     parquet, csv = target / f"{table.name}.parquet", target / f"{table.name}.csv"
     rows = f"(select * from {table.name} order by {KEYS[table.name]})"  # noqa: S608 - names of our own
     texts = ", ".join(f'"{column.name}"' for column in table.columns if column.type == "VARCHAR")
-    con.execute(f"copy {rows} to '{_quoted(parquet)}' (format parquet, compression zstd)").fetchall()
-    con.execute(f"copy {rows} to '{_quoted(csv)}' (format csv, header, nullstr '', force_quote ({texts}))").fetchall()
+    con.execute(f"copy {rows} to {quoted(parquet)} (format parquet, compression zstd)").fetchall()
+    con.execute(f"copy {rows} to {quoted(csv)} (format csv, header, nullstr '', force_quote ({texts}))").fetchall()
     return parquet, csv
 
 
@@ -102,7 +103,3 @@ def _resource(table: Relation, target: Path, ending: str) -> dict[str, Any]:
     if ending == "csv":
         resource["encoding"] = "utf-8"
     return resource
-
-
-def _quoted(path: Path) -> str:
-    return str(path).replace("'", "''")

@@ -10,7 +10,7 @@ import duckdb
 
 from warehouse import connect, tombstones
 from warehouse.catalogue import FACTS
-from warehouse.database import connected
+from warehouse.database import connected, copy_rows
 from warehouse.folding import folded
 from warehouse.publish import publish
 from warehouse.rows import Forgotten
@@ -142,7 +142,10 @@ def _remove(con: duckdb.DuckDBPyConnection, release_ids: list[str], urls: set[st
 def _without_remains(data_dir: Path) -> None:
     """Copy the database row by row, since a deleted row's bytes stay in a DuckDB file; delete kept older files."""
     build = connect.build_path(data_dir)
-    _rewritten(build, build.with_name("forgetting.duckdb")).replace(build)
+    clean = build.with_name("forgetting.duckdb")
+    with connected(build) as con:
+        copy_rows(con, clean)
+    clean.replace(build)
     for pattern in ("build.version-*", "build.before-rebuild*", "rebuild*.duckdb*", "migrating-*.duckdb*"):
         for kept in build.parent.glob(pattern):
             kept.unlink()
@@ -155,23 +158,12 @@ def _remove_from_public(data_dir: Path, release_ids: list[str], urls: set[str], 
         return
     copy = public.with_name(f"{public.name}.tmp.forgetting")
     shutil.copyfile(public, copy)
-    with connected(copy) as con, transaction(con):
-        _remove(con, release_ids, urls, sha256s)
-    clean = _rewritten(copy, public.with_name(f"{public.name}.tmp.forgotten"))
+    clean = public.with_name(f"{public.name}.tmp.forgotten")
+    with connected(copy) as con:
+        with transaction(con):
+            _remove(con, release_ids, urls, sha256s)
+        copy_rows(con, clean)
     copy.unlink()
     clean.chmod(0o444)
     public.with_name(f"{public.name}.wal").unlink(missing_ok=True)
     clean.replace(public)
-
-
-def _rewritten(source: Path, target: Path) -> Path:
-    """A copy of a database with nothing in it but its rows."""
-    target.unlink(missing_ok=True)
-    connect.create(target)
-    with connected(source) as con:
-        ((name,),) = con.execute("select current_database()").fetchall()
-        quoted = str(target).replace("'", "''")
-        con.execute(f"attach '{quoted}' as rewritten").fetchall()
-        con.execute(f'copy from database "{name}" to rewritten').fetchall()
-        con.execute("detach rewritten").fetchall()
-    return target

@@ -7,7 +7,6 @@ older file, with the older tables, before the rows are taken over by name.
 
 import os
 import shutil
-from collections.abc import Callable
 from datetime import datetime
 from importlib import resources
 from pathlib import Path
@@ -15,7 +14,7 @@ from pathlib import Path
 import duckdb
 
 from warehouse import catalogue
-from warehouse.database import connected
+from warehouse.database import connected, create, quoted
 from warehouse.errors import NewerWarehouse
 from warehouse.transactions import transaction
 
@@ -58,7 +57,7 @@ def history() -> dict[str, int]:
     return {tables_hash: int(number) for number, tables_hash in lines}
 
 
-def bring_up(path: Path, *, create: Callable[[Path], None], now: datetime) -> Path:
+def bring_up(path: Path, *, now: datetime) -> Path:
     """Build fresh tables, take the rows over, and put the new file in the old one's place; returns the copy kept."""
     with connected(path) as con:
         hashes = _hashes(con)
@@ -75,7 +74,7 @@ def bring_up(path: Path, *, create: Callable[[Path], None], now: datetime) -> Pa
     create(fresh)
     with connected(fresh) as con:
         make(con, now=now)
-        con.execute(f"attach '{_quoted(old)}' as old (read_only)").fetchall()
+        con.execute(f"attach {quoted(old)} as old (read_only)").fetchall()
         with transaction(con):
             _take_over(con)
         con.execute("detach old").fetchall()
@@ -132,10 +131,6 @@ def _hashes(con: duckdb.DuckDBPyConnection) -> tuple[str, str] | None:
         return None
     ((tables_hash, views_hash),) = con.execute("select tables_hash, views_hash from pipeline.schema_version").fetchall()
     return tables_hash, views_hash
-
-
-def _quoted(path: Path) -> str:
-    return str(path).replace("'", "''")
 
 
 def _sync(path: Path) -> None:

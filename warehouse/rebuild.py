@@ -16,6 +16,7 @@ import duckdb
 
 from warehouse import connect
 from warehouse.catalogue import FACTS, KEYS, LOAD_COLUMNS, fact_columns
+from warehouse.database import copy_rows, quoted
 from warehouse.errors import NoWarehouse, WarehouseError
 from warehouse.rows import RowChange
 from warehouse.transactions import transaction
@@ -84,13 +85,15 @@ def swap(data_dir: Path, *, now: datetime, wait_seconds: float = 60) -> tuple[Ta
                 " run `inspectorate rebuild --apply` once more"
             )
         found = _difference(con)
-        if any(table.added or table.gone or table.changed for table in found):
+        differs = any(table.added or table.gone or table.changed for table in found)
+        if differs:
             with transaction(con):
                 _carry_over(con, now)
-            _compacted(con, compact)
+            con.execute("checkpoint").fetchall()
+            copy_rows(con, compact)
         con.execute("detach old").fetchall()
         con.close()
-        if compact.exists():
+        if differs:
             kept = build.with_name("build.before-rebuild.duckdb")
             kept.unlink(missing_ok=True)
             os.link(build, kept)
@@ -110,8 +113,7 @@ def _both(data_dir: Path, wait_seconds: float) -> Iterator[duckdb.DuckDBPyConnec
         connect.opened(build).close()
         con = connect.opened(path)
         try:
-            quoted = str(build).replace("'", "''")
-            con.execute(f"attach '{quoted}' as old (read_only)").fetchall()
+            con.execute(f"attach {quoted(build)} as old (read_only)").fetchall()
             yield con
         finally:
             con.close()
@@ -256,18 +258,3 @@ def _carry_over(con: duckdb.DuckDBPyConnection, now: datetime) -> None:
         " revision = (select o.revision + 1 from old.pipeline.revision as o)",
         [now],
     ).fetchall()
-
-
-def _compacted(con: duckdb.DuckDBPyConnection, target: Path) -> None:
-    """Copy the database beside, table by table, into a fresh file of the right storage version."""
-    target.unlink(missing_ok=True)
-    con.execute("checkpoint").fetchall()
-    ((name,),) = con.execute("select current_database()").fetchall()
-    half = target.with_name(f"{target.stem}.half.duckdb")
-    half.unlink(missing_ok=True)
-    connect.create(half)
-    quoted = str(half).replace("'", "''")
-    con.execute(f"attach '{quoted}' as compact").fetchall()
-    con.execute(f'copy from database "{name}" to compact').fetchall()
-    con.execute("detach compact").fetchall()
-    half.replace(target)

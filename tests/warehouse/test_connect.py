@@ -6,8 +6,8 @@ from pathlib import Path
 import duckdb
 import pytest
 
-from warehouse import connect
 from warehouse.connect import build_path, reading, reading_build, writing
+from warehouse.database import create
 from warehouse.errors import NewerWarehouse, NoWarehouse, WarehouseBusy
 
 
@@ -60,7 +60,7 @@ def test_a_newer_file_is_refused_with_a_clear_line(tmp_path: Path) -> None:
 
 def test_a_half_made_file_is_made_again(tmp_path: Path) -> None:
     build_path(tmp_path).parent.mkdir(parents=True)
-    connect.create(build_path(tmp_path))
+    create(build_path(tmp_path))
     with writing(tmp_path) as con:
         assert con.execute("select count(*) from releases").fetchall() == [(0,)]
 

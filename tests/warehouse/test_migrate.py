@@ -6,8 +6,9 @@ import pytest
 
 from tests.warehouse.dumps import everything
 from tests.warehouse.invented import NOON, RULES, arrival, rows
-from warehouse import catalogue, connect, migrate
+from warehouse import catalogue, migrate
 from warehouse.connect import build_path, writing
+from warehouse.database import create
 from warehouse.load import load
 from warehouse.transactions import transaction
 
@@ -33,7 +34,7 @@ def older(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def test_an_older_file_is_brought_up_after_a_copy_is_kept(
     older: Path, tmp_path_factory: pytest.TempPathFactory
 ) -> None:
-    with connect.writing(tmp_path_factory.mktemp("fresh")) as con:
+    with writing(tmp_path_factory.mktemp("fresh")) as con:
         fresh = catalogue.relations(con)
         load(con, [arrival(rows())], RULES, NOON)
         expected = everything(con)
@@ -69,7 +70,7 @@ def test_every_earlier_file_is_brought_up(tmp_path: Path) -> None:
     for tables_hash in [*migrate.history()][:-1]:
         path = build_path(tmp_path / tables_hash)
         path.parent.mkdir(parents=True)
-        connect.create(path)
+        create(path)
         with duckdb.connect(str(path)) as con:
             con.execute((Path(__file__).parent / "earlier" / f"{tables_hash}.sql").read_text(encoding="utf-8"))
             con.execute("insert into pipeline.schema_version values (?, 'none', now())", [tables_hash]).fetchall()
