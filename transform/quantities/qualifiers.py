@@ -46,7 +46,7 @@ def after(words: Words, end: int) -> tuple[int, str]:
     """Where the quantity whose words so far end at `end` ends with a qualifier behind it, and that; else `exact`."""
     if words.at(end) not in _FIRST_WORDS:
         return end, "exact"
-    for length in range(_LONGEST_AFTER, 0, -1):
+    for length in range(min(_LONGEST_AFTER, words.size - end), 0, -1):
         name = _AFTER.get(tuple(words.lower[end : end + length]))
         if name and (words.at(end) != "-" or words.glued(end)) and words.at(end + length) != "than":
             return end + length, name
