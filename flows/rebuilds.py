@@ -18,7 +18,8 @@ from flows.steps_load import load_into, publish
 from transform.corrections import reviewed_corrections
 from transform.derive import unmet_corrections
 from warehouse import rows as warehouse_rows
-from warehouse.rebuild import TableDifference, beside, difference, swap
+from warehouse.differences import TableDifference
+from warehouse.rebuild import beside, difference, swap
 
 BATCH = 100
 

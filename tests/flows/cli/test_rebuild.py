@@ -4,7 +4,7 @@ import json
 
 from flows.cli.rebuild import told
 from flows.rebuilds import Rebuilt
-from warehouse.rebuild import TableDifference
+from warehouse.differences import TableDifference
 
 
 def test_differences_are_told_to_machines_too(capsys):
