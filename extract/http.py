@@ -1,11 +1,10 @@
-"""Asking the web: the one module that opens a connection.  Does not read pages, and decides nothing about releases.
+"""Asking the web: the one module that sends a request.  Does not read pages, and decides nothing about releases.
 
 Politeness is not left to callers: allowed places, robots.txt, the pace of a host and its penalties are seen to for
 every single request, each redirect and each robots.txt among them.
 """
 
 import hashlib
-import ssl
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
@@ -17,10 +16,11 @@ from urllib.parse import urlsplit, urlunsplit
 
 import httpx
 
-from extract.answers import PENALTY, Interrupted, Locked, Unwell, is_redirect, penalty_of, problem
+from extract.answers import PENALTY, Locked, Unwell, is_redirect, penalty_of, problem
 from extract.bodies import ACCEPTED, at_most, decoded, within
-from extract.deadline import Clock, ClockedBackend
+from extract.deadline import Clock
 from extract.errors import Blocked, InspectorateError, Refused, TooLarge, TransportFailed
+from extract.http_connections import connections, named, trusted
 from extract.items import check_redirect
 from extract.pace import Pace
 from extract.places import check_address, check_place, next_hop, target_of
@@ -83,12 +83,12 @@ class Client:
         self._retry_seconds = retry_seconds
         self._rules: dict[str, tuple[datetime, Robots]] = {}
         self._clock = Clock()
-        trust = _trust(ca_bundle)
+        trust = trusted(ca_bundle)
         timeout = httpx.Timeout(read_seconds, connect=connect_seconds)
         headers = {"user-agent": user_agent(contact), "accept": "*/*", "accept-encoding": ACCEPTED}
         self._has_proxy = proxy is not None
-        self._direct = _connections(trust, None, timeout, headers, self._clock)
-        self._usual = self._direct if proxy is None else _connections(trust, proxy, timeout, headers, self._clock)
+        self._direct = connections(trust, None, timeout, headers, self._clock)
+        self._usual = self._direct if proxy is None else connections(trust, proxy, timeout, headers, self._clock)
 
     def __enter__(self) -> Self:
         return self
@@ -177,7 +177,7 @@ class Client:
 
     def _pieces(self, url: str, response: httpx.Response) -> Iterator[bytes]:
         # No size is given: httpx would gather pieces up to it, and the limits would be looked at too late.
-        with self._named(url):
+        with named(url, self._clock):
             yield from response.iter_raw()
 
     @contextmanager
@@ -193,9 +193,9 @@ class Client:
         target, extra = target_of(url, source)
         pace = source.pace if self._pace_override is None else self._pace_override
         wait_seconds = max(1.0 / pace if pace > 0 else 0.0, delay_seconds)
-        with self._named(url):
+        with named(url, self._clock):
             request = client.build_request("GET", target, headers={**headers, **extra})
-        with self._pace.turn(name, wait_seconds=wait_seconds, url=url) as turn, self._named(url):
+        with self._pace.turn(name, wait_seconds=wait_seconds, url=url) as turn, named(url, self._clock):
             self._clock.start(seconds)
             response = client.send(request, stream=True)
             at = _now()
@@ -210,23 +210,6 @@ class Client:
             response.close()
             # A session of one visit would make the next answer depend on it.
             client.cookies.clear()
-
-    @contextmanager
-    def _named(self, url: str) -> Iterator[None]:
-        """What can go wrong in httpx, as our errors."""
-        try:
-            yield
-        except httpx.InvalidURL as error:
-            raise Refused(f"is no address ({error})", url=url) from error
-        except httpx.ProxyError as error:
-            raise TransportFailed(f"the proxy does not answer ({error}); see INSPECTORATE_PROXY", url=url) from error
-        except httpx.HTTPError as error:
-            if self._clock.is_over:
-                raise TransportFailed("the whole answer took too long", url=url) from error
-            if "CERTIFICATE_VERIFY_FAILED" in str(error):
-                reason = "its certificate could not be verified; see INSPECTORATE_CA_BUNDLE"
-                raise TransportFailed(reason, url=url) from error
-            raise Interrupted(f"no whole answer came ({type(error).__name__}: {error})", url=url) from error
 
     def _retried(self, ask: Callable[[], _Result]) -> _Result:
         return retried(ask, attempts=self._attempts, wait_seconds=self._retry_seconds)
@@ -272,27 +255,6 @@ class Client:
                 return RobotsAnswer(status=status, text=text, asked_at=_now())
         # RFC 9309: a robots.txt that cannot be reached within five redirects counts as missing.
         return RobotsAnswer(status=404, text="", asked_at=_now())
-
-
-def _trust(ca_bundle: Path | None) -> ssl.SSLContext:
-    if ca_bundle is None:
-        return httpx.create_ssl_context(trust_env=False)
-    try:
-        return ssl.create_default_context(cafile=str(ca_bundle))
-    except OSError as error:
-        raise Refused(f"INSPECTORATE_CA_BUNDLE names no bundle of certificates: {ca_bundle} ({error})") from error
-
-
-def _connections(
-    trust: ssl.SSLContext, proxy: str | None, timeout: httpx.Timeout, headers: Mapping[str, str], clock: Clock
-) -> httpx.Client:
-    try:
-        transport = httpx.HTTPTransport(verify=trust, http2=True, proxy=proxy, trust_env=False)
-    except ValueError as error:
-        raise Refused(f"INSPECTORATE_PROXY is no address of a proxy: {error}") from error
-    # httpx hands no network backend through; without this one a drip of bytes would hold us for ever.
-    transport._pool._network_backend = ClockedBackend(clock)
-    return httpx.Client(transport=transport, timeout=timeout, headers=headers, follow_redirects=False, trust_env=False)
 
 
 def _now() -> datetime:
