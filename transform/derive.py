@@ -3,6 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Callable, Iterable
 from dataclasses import fields
+from functools import cache
 from typing import Any, TypeVar, cast
 
 from extract.records import Release
@@ -11,11 +12,13 @@ from transform.inspections import ratings_and_inspections
 from transform.kinds import kind_of
 from transform.metrics import metrics
 from transform.quotations import quotations
-from transform.records import Doubt, Facts, Inspection, Kind, Mention, Metric, Quotation, Rating, Span, Undecided
+from transform.records import Doubt, Facts, Inspection, Kind, Mention, Metric, Quotation, Rating, Undecided
 from transform.rows import DoubtRow, InspectionRow, MetricRow, QuotationRow, RatingRow, ReleaseRow, ReleaseRows
 from transform.vocabulary import load
 
 V = TypeVar("V")
+# The fields of each fact, as a rule states them.
+_STATED = {fact: tuple(field.name for field in fields(fact)) for fact in (Inspection, Rating, Metric, Quotation, Doubt)}
 Found = Iterable[Mention[V] | Mention[Doubt]]
 
 
@@ -79,36 +82,45 @@ def _doubt(undecided: Undecided) -> Mention[Doubt]:
     return Mention(rule=undecided.rule, span=undecided.span, value=Doubt(reason=undecided.reason))
 
 
+@cache
+def _ranks() -> dict[str, int]:
+    """Grade to its rank, 1 the worst."""
+    return {grade: rank for rank, grade in enumerate(load("scale")["grades"], start=1)}
+
+
 def rows(release: Release, stated: Facts) -> ReleaseRows:
     """The rows of a release's facts: words, position in text order (from 1) and the paragraphs touched (from 0)."""
     text = release.text
     starts = [paragraph.start_char for paragraph in release.paragraphs]
 
-    def place(position: int, span: Span, rule: str) -> dict[str, object]:
-        first = bisect_right(starts, span.start_char) - 1
-        last = bisect_right(starts, max(span.start_char, span.end_char - 1)) - 1
-        return {
-            "start_char": span.start_char,
-            "end_char": span.end_char,
-            "position": position,
-            "paragraph": tuple(range(first, last + 1)),
-            "rule": rule,
-        }
-
     def built(
-        row: Callable[..., V], mentions: Iterable[Mention[Any]], **more: Callable[[Any], object]
+        row: Callable[..., V], mentions: tuple[Mention[Any], ...], **more: Callable[[Any], object]
     ) -> tuple[V, ...]:
+        if not mentions:
+            return ()
         made = []
-        names: tuple[str, ...] = ()
+        stated_fields = _STATED[type(mentions[0].value)]
         for position, mention in enumerate(mentions, start=1):
-            names = names or tuple(field.name for field in fields(mention.value))
-            stated_fields = {name: getattr(mention.value, name) for name in names}
-            derived_fields = {name: make(mention.value) for name, make in more.items()}
-            words = {"text": mention.span.of(text)}
-            made.append(row(**(words | stated_fields | derived_fields | place(position, mention.span, mention.rule))))
+            value, start, end = mention.value, mention.span.start_char, mention.span.end_char
+            first = bisect_right(starts, start) - 1
+            last = bisect_right(starts, max(start, end - 1)) - 1
+            columns: dict[str, object] = {"text": text[start:end]}
+            for name in stated_fields:
+                columns[name] = getattr(value, name)
+            for name, make in more.items():
+                columns[name] = make(value)
+            made.append(
+                row(
+                    **columns,
+                    start_char=start,
+                    end_char=end,
+                    position=position,
+                    paragraph=tuple(range(first, last + 1)),
+                    rule=mention.rule,
+                )
+            )
         return tuple(made)
 
-    ranks: dict[str, int] = {grade: rank for rank, grade in enumerate(load("scale")["grades"], start=1)}
     return ReleaseRows(
         release=ReleaseRow(
             url=release.url,
@@ -123,7 +135,7 @@ def rows(release: Release, stated: Facts) -> ReleaseRows:
             document_sha256=release.document_sha256,
         ),
         inspections=built(InspectionRow, stated.inspections),
-        ratings=built(RatingRow, stated.ratings, rating_rank=lambda rating: ranks[rating.rating]),
+        ratings=built(RatingRow, stated.ratings, rating_rank=lambda rating: _ranks()[rating.rating]),
         metrics=built(MetricRow, stated.metrics),
         quotations=built(QuotationRow, stated.quotations),
         doubts=built(DoubtRow, stated.doubts),

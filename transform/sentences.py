@@ -36,8 +36,6 @@ def sentences(text: str, paragraph: Span) -> list[Span]:
 
 
 def _ends_here(text: str, stop: re.Match[str], limit: int) -> bool:
-    if text[stop.end() : limit].isspace():
-        return False
     if not _OPENS.match(text, stop.end(), limit):
         return False
     if text[stop.start()] != "." or stop.end() - stop.start() > 1:

@@ -48,8 +48,9 @@ def _rule(one: Attributed) -> str:
 
 def _quotation(text: str, one: Attributed) -> Quotation:
     speaker = one.speaker
+    words = text[one.run.start : one.run.end]
     return Quotation(
-        text=_BETWEEN[one.run.mark].sub("\n\n", text[one.run.start : one.run.end]),
+        text=_BETWEEN[one.run.mark].sub("\n\n", words) if "\n\n" in words else words,
         mark=one.run.mark,
         kind=one.kind,
         speaker=speaker.name,

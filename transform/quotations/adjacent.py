@@ -1,7 +1,6 @@
 """Where the cue of quoted words stands: before, after, later in the sentence, or above.  Resolves nobody."""
 
 import re
-from dataclasses import replace
 
 from extract.records import ParagraphKind
 from transform.quotations.cues import Cue, bare_name, first_subject
@@ -118,8 +117,8 @@ def cue_after(reading: Reading, run: Run) -> Cue | None:
                 and own[run.end - 1 : run.end] != ","
                 and reading.text[run.end - 1] != ","
             )
-            return None if introduces else replace(cue, start=at)
-        return replace(cue, start=at) if _REST.fullmatch(own, cue.end, sentence.end_char) else None
+            return None if introduces else cue._replace(start=at)
+        return cue._replace(start=at) if _REST.fullmatch(own, cue.end, sentence.end_char) else None
     if own[run.closes : at].strip(" .,") in _DASHES:
         named = subject_at_start(own, at, min(limit, at + 160))
         if named is not None and named.sort in (Sort.PERSON, Sort.OFFICE) and not own[named.end : limit].strip(" .)"):

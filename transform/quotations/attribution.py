@@ -1,7 +1,7 @@
 """Who said it: by the cue in the sentence, else above, else by what the passage is about; and what nobody said."""
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import islice
 
 from extract.records import ParagraphKind
@@ -70,7 +70,7 @@ class Attributor:
         number = reading.sentence_at(run.first, run.opens)
         sentence = reading.sentences_of(run.first)[number]
         cue, reason = own_cue(reading, run, sentence)
-        opens_sentence = len(reading.lead(sentence, run.opens).split()) <= 1
+        opens_sentence = cue is None and len(reading.lead(sentence, run.opens).split(maxsplit=1)) <= 1
         if is_term(reading.text, reading.own, run, cue_end=cue.end if cue else None, opens_sentence=opens_sentence):
             return None
         if cue is not None and self._sets_term_apart(run, cue):
@@ -99,9 +99,10 @@ class Attributor:
             return words[-1:] not in ".,?!"
         theirs = cue.subject.sort in (Sort.BODY, Sort.UNNAMED) or cue.subject.name in ("they", "it")
         habit = cue.verb in ("call", "calls") and theirs
-        count = len(words.split())
-        if habit and (count < _TERM if run.opens - cue.end <= 1 else count < _SHORT and words[:2] not in ("a ", "an")):
-            return True
+        if habit:
+            count = len(words.split())
+            if count < _TERM if run.opens - cue.end <= 1 else count < _SHORT and words[:2] not in ("a ", "an"):
+                return True
         if (
             run.mark != SINGLE
             or not own[cue.start : cue.end].endswith(" that")
@@ -116,16 +117,19 @@ class Attributor:
         kind = self._kind(run)
         previous = self.done[-1] if self.done else None
         shares = previous is not None and previous.cue is not None and previous.cue[1] == cue.end
-        directly = not self.reading.own[cue.end : run.opens].strip(" ,.;:–—-").removeprefix("and")
-        if previous is not None and shares and directly and previous.reason == "cue after the words":
-            return Attributed(run, speaker, "cue in the middle", previous.cue, self._second_half(previous, run))
+        if previous is not None and shares and previous.reason == "cue after the words":
+            between = self.reading.own[cue.end : run.opens].strip(" ,.;:–—-")
+            if between in ("", "and"):
+                return Attributed(run, speaker, "cue in the middle", previous.cue, self._second_half(previous, run))
         return Attributed(run, speaker, reason, self._cue_words(cue, run), kind)
 
     def _kind(self, run: Run) -> str:
         """Full or fragment; a predicate the writer began outside the marks is none of the words' own."""
         words = self.reading.text[run.start : run.end]
+        if not words[:1].islower():
+            return _kind(words)
         before = self.reading.own[max(0, run.opens - 12) : run.opens].rstrip()
-        if words[:1].islower() and _GOES_ON.search(before):
+        if _GOES_ON.search(before):
             _, _, rest = words.partition(". ")
             return _kind(rest) if rest else "fragment"
         if words.startswith("that ") and "." not in words and _NOUN_BEFORE.search(before):
@@ -144,7 +148,7 @@ class Attributor:
         if subject.sort is Sort.PRONOUN:
             for meant, has_spoken in islice(antecedents(self.reading, subject), _MEANT):
                 if self.cast.can_mean(meant, subject.name, has_spoken=has_spoken):
-                    return replace(self.cast.resolve(meant), how="pronoun")
+                    return self.cast.resolve(meant)._replace(how="pronoun")
         return self.cast.resolve(subject)
 
     def _cue_words(self, cue: Cue, run: Run) -> tuple[int, int]:
@@ -153,7 +157,7 @@ class Attributor:
         end = run.opens
         while end > 0 and own[end - 1].isspace():
             end -= 1
-        if end > cue.end and cue.verb and _AS.fullmatch(own, cue.end, end):
+        if cue.verb and own.find(" as", cue.end, end) >= 0 and _AS.fullmatch(own, cue.end, end):
             return cue.start, own.rindex(" as", cue.end, end) + 3
         return cue.start, cue.end
 

@@ -4,19 +4,21 @@ What a release itself says comes first; the vocabulary completes a name by date,
 """
 
 import re
-from dataclasses import dataclass
 from itertools import islice
+from typing import NamedTuple
 
 from extract.records import DateFrom, Release
 from transform.quotations.naming import Namings
 from transform.quotations.offices import clean_office, without_courtesy
 from transform.quotations.sorts import Sort, Subject
-from transform.quotations.words import BODIES, CAPITALISED, DOCUMENTS, FEMININE, HONOUR, MASCULINE, alternation
+from transform.quotations.words import BODIES, CAPITALISED, DOCUMENTS, FEMININE, HONOUR, MASCULINE, TITLES, alternation
 from transform.speakers import HONOURS, canonical_names, holder, known_by_short_form, pronouns
 
 _TEXT = DateFrom.TEXT.value
 _VOCABULARY = DateFrom.VOCABULARY.value
 _MENTION = re.compile(rf"\b{HONOUR} {CAPITALISED}(?: {CAPITALISED})?|\b[Cc]hief [Ii]nspector\b")
+# One letter in front of the rest, so that few places are tried.
+_MAY_MENTION = re.compile(rf"[{''.join(sorted({title[0] for title in TITLES}))}Cc](?<=\b.)")
 _CHIEF = re.compile(r"chief inspector", re.IGNORECASE)
 _OTHER_CHIEFS = (
     ("prisons", re.compile(r"\b(?:of|HMI) Prisons\b", re.IGNORECASE)),
@@ -49,8 +51,7 @@ _TWO = 2
 _NO_DOCUMENT = frozenset({"inspection", "thematic", "annual", "research", "report", "reports", "foreword"})
 
 
-@dataclass(frozen=True, slots=True)
-class Speaker:
+class Speaker(NamedTuple):
     """A resolved speaker; field values are those of `Quotation`, `how` says by what kind of naming."""
 
     name: str | None
@@ -179,7 +180,7 @@ class Cast:
             return Speaker(last.name, last.type, last.role, last.taken_from, "pronoun") if last.name else _UNMET
         at = subject.start
         candidates = [(place, speaker) for place, speaker in self._people[-8:] if place < at]
-        for match in list(_MENTION.finditer(self.text, max(0, at - 1500), at))[-8:]:
+        for match in self._mentions(max(0, at - 1500), at)[-8:]:
             sort = Sort.OFFICE if "hief" in match[0] else Sort.PERSON
             named = Subject(sort, match.start(), match.end(), match[0])
             candidates.append((match.start(), self._named(named)))
@@ -189,6 +190,15 @@ class Cast:
             if speaker.type == "person" and speaker.name is not None and self._can_be(speaker.name, subject.name):
                 return Speaker(speaker.name, "person", speaker.role, speaker.taken_from, "pronoun")
         return _UNMET
+
+    def _mentions(self, start: int, end: int) -> list[re.Match[str]]:
+        """Where somebody is given a title, and the chief inspectors, between two places."""
+        found: list[re.Match[str]] = []
+        for first in _MAY_MENTION.finditer(self.text, start, end):
+            match = _MENTION.match(self.text, first.start(), end)
+            if match is not None and (not found or match.start() >= found[-1].end()):
+                found.append(match)
+        return found
 
     def can_mean(self, meant: Subject, pronoun: str, *, has_spoken: bool) -> bool:
         """Whether a subject spoken of before can be what a pronoun means; a bare name must be somebody's."""
@@ -236,7 +246,7 @@ class Cast:
         if bare in self.namings.first_names:
             return Speaker(bare, "person", None, _TEXT, "first name")
         if " " not in bare and not bare.isupper() and bare.lower() not in BODIES:
-            if self.namings.named.of(bare) or known_by_short_form(bare, None, self.day):
+            if any(self.namings.named.of(bare)) or known_by_short_form(bare, None, self.day):
                 return self._person(bare, None)
             called = {name for _, name in self.namings.people if name.split(" ", 1)[0] == bare}
             if len(called) == 1:

@@ -8,7 +8,6 @@ from transform.records import Span
 
 # Stands for quoted words in the writer's own text, so that nothing said inside marks is taken for a cue.
 HIDDEN = "\ue000"
-_BREAKS = ";:\ue000\n"
 _COMMA_OR_DASH = re.compile(r",|(?<=\s)[–—-]")
 _BETWEEN = BETWEEN
 _REACH = 320
@@ -18,7 +17,8 @@ _NOUNS_IN_LY = frozenset({"family", "ally", "assembly", "bully", "reply", "suppl
 def left_bound(text: str, sentence: Span, at: int) -> int:
     """Where the clause that ends at `at` may begin: after the last break, and not out of reach."""
     low = max(sentence.start_char, at - _REACH)
-    return max(low, *(text.rfind(sign, low, at) + 1 for sign in _BREAKS))
+    colon, semicolon = text.rfind(":", low, at), text.rfind(";", low, at)
+    return max(low, colon + 1, semicolon + 1, text.rfind(HIDDEN, low, at) + 1, text.rfind("\n", low, at) + 1)
 
 
 def chunks_of(text: str, start: int, end: int) -> list[tuple[int, int]]:
@@ -40,15 +40,10 @@ def without_small_words(text: str, start: int, end: int) -> tuple[int, list[str]
     """The end of the chunk without auxiliaries and adverbs, and those words."""
     small: list[str] = []
     while True:
-        while end > start and text[end - 1].isspace():
-            end -= 1
-        begin = end
-        while begin > start and not text[begin - 1].isspace():
-            begin -= 1
-        word = text[begin:end]
-        if begin == end or not (word in _BETWEEN or word in BE or _is_adverb(word)):
-            return end, small
-        if len(small) > 6:
+        chunk = text[start:end].rstrip()
+        end = start + len(chunk)
+        word = chunk.rsplit(maxsplit=1)[-1] if chunk else ""
+        if not (word in _BETWEEN or word in BE or (word and _is_adverb(word))) or len(small) > 6:
             return end, small
         small.append(word)
-        end = begin
+        end -= len(word)

@@ -4,7 +4,6 @@ Resolves nobody; which verb it belongs to is told in cues.py.
 """
 
 import re
-from dataclasses import replace
 
 from transform.quotations.offices import clean_office, is_office
 from transform.quotations.sorts import Sort, Subject
@@ -35,7 +34,7 @@ def subject_of(text: str, chunks: list[tuple[int, int]], *, is_relative: bool) -
             # `Martin Jones, Chief Inspector of Probation said`: the comma after the office is missing.
             person = subject_at_end(text, *chunks[-2])
             if person is not None and person.sort is Sort.PERSON and text[chunks[-2][1]] == ",":
-                named = replace(person, role=person.role or clean_office(named.name))
+                named = person._replace(role=person.role or clean_office(named.name))
                 return with_office_before(text, named, chunks, len(chunks) - 3)
     else:
         named = None
@@ -49,7 +48,7 @@ def subject_of(text: str, chunks: list[tuple[int, int]], *, is_relative: bool) -
             return _with_companion(text, beside, chunks, at)
         if named is not None and is_relative and named.sort in (Sort.PERSON, Sort.BODY):
             titles = _TITLE_NEXT.search(text, max(0, named.start - 16), named.start)
-            return replace(named, sort=Sort.DOCUMENT, name=f"the {titles[1]}") if titles else named
+            return named._replace(sort=Sort.DOCUMENT, name=f"the {titles[1]}") if titles else named
         if named is None or not _may_stand(text, named, chunks[at], is_last=at == len(chunks) - 2):
             continue
         document = _titled(text, named, chunks, at)
@@ -58,13 +57,13 @@ def subject_of(text: str, chunks: list[tuple[int, int]], *, is_relative: bool) -
         if named.sort is Sort.OFFICE and at > 0:
             person = subject_at_end(text, *chunks[at - 1]) or _accompanying(text, chunks[at - 1])
             if person is not None and person.sort is Sort.PERSON:
-                person = _with_companion(text, replace(person, role=person.role or named.name), chunks, at - 1)
+                person = _with_companion(text, person._replace(role=person.role or named.name), chunks, at - 1)
                 return with_office_before(text, person, chunks, at - 2)
         chunk = text[chunks[at][0] : chunks[at][1]].strip()
         if at > 0 and named.sort in (Sort.UNNAMED, Sort.BODY) and len(chunk) < _LONGEST and is_office(chunk):
             person = subject_at_end(text, *chunks[at - 1])
             if person is not None and person.sort is Sort.PERSON:
-                return replace(person, role=person.role or clean_office(chunk))
+                return person._replace(role=person.role or clean_office(chunk))
         if (
             at > 0
             and named.sort in (Sort.UNNAMED, Sort.BODY, Sort.OFFICE)
@@ -88,7 +87,7 @@ def _titled(text: str, named: Subject, chunks: list[tuple[int, int]], at: int) -
     if at == 0 or named.sort not in (Sort.PERSON, Sort.BODY) or named.role or text[begin : named.start].strip():
         return None
     document = subject_at_end(text, *chunks[at - 1])
-    return replace(document, end=named.end) if document is not None and document.sort is Sort.DOCUMENT else None
+    return document._replace(end=named.end) if document is not None and document.sort is Sort.DOCUMENT else None
 
 
 def _is_whole_office(text: str, named: Subject, start: int) -> bool:
@@ -114,7 +113,7 @@ def _with_companion(text: str, named: Subject, chunks: list[tuple[int, int]], at
         for before in (at - 1, at - 2):
             other = subject_at_end(text, *chunks[before]) if before >= 0 else None
             if other is not None and other.sort is Sort.PERSON:
-                both = replace(named, start=other.start, name=f"{other.name} and {named.name}", role=None)
+                both = named._replace(start=other.start, name=f"{other.name} and {named.name}", role=None)
                 return _with_first_of_list(text, both, chunks, before)
     if " and " in named.name and not lead and named.sort in (Sort.PERSON, Sort.BODY):
         return _with_first_of_list(text, named, chunks, at)
@@ -129,7 +128,7 @@ def _with_first_of_list(text: str, several: Subject, chunks: list[tuple[int, int
         if other is None or other.sort is not Sort.PERSON or other.role or text[begin : other.start].strip():
             break
         name = f"{other.name}, {several.name}"
-        several = replace(several, sort=Sort.PERSON, start=other.start, name=name, role=None)
+        several = several._replace(sort=Sort.PERSON, start=other.start, name=name, role=None)
     return several
 
 
@@ -148,8 +147,8 @@ def with_office_before(text: str, named: Subject, chunks: list[tuple[int, int]],
         begin += 1
     chunk = text[begin:end]
     if _WHOSE.match(chunk) and len(chunk) < _LONGEST and is_office(chunk):
-        return replace(named, start=begin, role=clean_office(chunk))
+        return named._replace(start=begin, role=clean_office(chunk))
     office = subject_at_end(text, *chunks[at])
     if office is not None and office.sort is Sort.OFFICE:
-        return replace(named, start=office.start, role=office.name)
+        return named._replace(start=office.start, role=office.name)
     return named

@@ -51,5 +51,7 @@ def _third_persons() -> frozenset[str]:
 THIRD_PERSONS = _third_persons()
 # Base forms that are hardly nouns: those whose third person is no plural noun either.
 VERBS_ONLY = frozenset(base for base in VERBS if base + "s" not in PLURAL_NOUNS and base + "es" not in PLURAL_NOUNS)
+# Forms that are a finite verb in one place and something else in another.
+TWO_FACED = PARTICIPLES | PLURAL_NOUNS | THIRD_PERSONS | VERBS
 # A word that is none of these, and does not end in -ed, is no verb.
-MAY_BE_VERBS = FINITE | PARTICIPLES | PLURAL_NOUNS | THIRD_PERSONS | VERBS
+MAY_BE_VERBS = FINITE | TWO_FACED

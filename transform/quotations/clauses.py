@@ -13,13 +13,11 @@ from transform.quotations.clause_words import (
     FINITE,
     MAY_BE_VERBS,
     OPENERS,
-    PARTICIPLES,
-    PLURAL_NOUNS,
     PREPOSITIONS,
     STARTERS,
     SUBJECT_PRONOUNS,
-    THIRD_PERSONS,
     TURNS,
+    TWO_FACED,
     VERBS,
 )
 from transform.quotations.finite import is_finite
@@ -45,6 +43,7 @@ _INVERTED = re.compile(
 _SENTENCE_WORDS = 10
 _PLURAL = frozenset({"people", "children", "women", "men", "families", "victims", "staff"})
 _RELATIVES = frozenset({"who", "which", "whom", "whose"})
+_NO_NOUNS = ADVERBS | OPENERS | DETERMINERS | FINITE
 # Small words before a clause are passed over, but never one that makes it dependent or is its subject.
 _PASSED_FIRST = ADVERBS - OPENERS - STARTERS
 # What tells nothing about clauses is none of these, does not end in -ed and has no letters left out.
@@ -120,9 +119,7 @@ def _is_written_as_sentence(sentence: str, low: list[str]) -> bool:
     if len(low) < _SENTENCE_WORDS or not bare[:1].isupper() or bare[-1:] not in (".", "!"):
         return False
     return any(
-        low[at] in VERBS | PLURAL_NOUNS | THIRD_PERSONS | PARTICIPLES
-        for at in range(1, len(low))
-        if low[at - 1] not in DETERMINERS and low[at - 1] != ","
+        low[at] in TWO_FACED for at in range(1, len(low)) if low[at - 1] not in DETERMINERS and low[at - 1] != ","
     )
 
 
@@ -199,7 +196,7 @@ def _leaves_out_that(low: list[str], at: int) -> bool:
     if low[at] not in _EACH or at + 3 != len(low) or not is_finite(low, at + 2):
         return False
     before = low[at - 1]
-    return not (before == "," or before in ADVERBS | OPENERS | DETERMINERS | FINITE)
+    return not (before == "," or before in _NO_NOUNS)
 
 
 def _may_follow_noun(low: list[str], at: int) -> bool:

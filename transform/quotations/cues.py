@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from transform.quotations.chunks import HIDDEN, chunks_of, left_bound, without_small_words
 from transform.quotations.clause_subjects import subject_of, with_office_before
@@ -47,8 +47,7 @@ _BY = re.compile(r"(?: [\w-]{2,16}){0,3}? by ")
 _SPEAK = (Sort.PERSON, Sort.INSPECTORS, Sort.OFFICE, Sort.DOCUMENT, Sort.PRONOUN)
 
 
-@dataclass(frozen=True, slots=True)
-class Cue:
+class Cue(NamedTuple):
     """The words that name a speaker and say that they speak; `subject` is null for a passive without an agent."""
 
     start: int
@@ -170,7 +169,7 @@ def _is_participle(text: str, subject: Subject, said: Verb, sentence: Span) -> b
 def _lacks_object(text: str, start: int) -> bool:
     """`a method that staff described as`, `which staff described as`: the subject of a clause hung on a noun."""
     hung = _HUNG.search(text, max(0, start - 30), start)
-    return hung is not None and hung[1] not in SAYING | JUDGING
+    return hung is not None and hung[1] not in SAYING and hung[1] not in JUDGING
 
 
 def _cue_end(text: str, end: int, limit: int) -> int:
@@ -279,7 +278,7 @@ def bare_name(text: str, sentence: Span, at: int) -> Cue | None:
         if named.sort is Sort.OFFICE and place > 0 and whole:
             person = subject_at_end(text, *chunks[place - 1])
             if person is not None and person.sort is Sort.PERSON:
-                return Cue(person.start, end, "", replace(person, role=person.role or named.name))
+                return Cue(person.start, end, "", person._replace(role=person.role or named.name))
         if named.sort is Sort.PERSON and (whole or named.role):
             named = with_office_before(text, named, chunks, place - 1)
             return Cue(named.start, end, "", named)

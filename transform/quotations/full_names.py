@@ -1,7 +1,7 @@
 """Where somebody is named in full: runs of capitalised words that end in a name.  Resolves nobody."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 
 from transform.quotations.offices import is_name, may_be_name, without_courtesy
@@ -32,7 +32,7 @@ class FullNames:
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self._by_last_name: dict[str, list[Naming]] = {}
+        self._asked: set[str] = set()
         self._lines: dict[int, list[Naming]] = {}
 
     @cached_property
@@ -43,21 +43,18 @@ class FullNames:
             found.setdefault(naming.last, []).append(naming)
         return found
 
-    def of(self, last: str) -> list[Naming]:
-        """The namings that end in a last name, in text order."""
-        if len(self._by_last_name) >= _FEW:
-            return self.every.get(last, [])
-        found = self._by_last_name.get(last)
-        if found is None:
-            found = [naming for naming in self._in_lines_with(last) if naming.last == last]
-            self._by_last_name[last] = found
-        return found
+    def of(self, last: str) -> Iterable[Naming]:
+        """The namings that end in a last name, in text order; read as far as they are asked for."""
+        self._asked.add(last)
+        if len(self._asked) > _FEW:
+            return self.every.get(last, ())
+        return (naming for naming in self._in_lines_with(last) if naming.last == last)
 
     def beginning(self, *firsts: list[str]) -> Naming | None:
         """The first naming that has these words before its last name, of the last name that comes first."""
         word = firsts[0][-1]
         found = [naming for naming in self._in_lines_with(word) if naming.words[:-1] in firsts]
-        return min(found, key=lambda naming: (self.of(naming.last)[0].start, naming.start), default=None)
+        return min(found, key=lambda naming: (next(iter(self.of(naming.last))).start, naming.start), default=None)
 
     def _in_lines_with(self, word: str) -> Iterator[Naming]:
         text = self.text

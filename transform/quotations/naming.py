@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cached_property
+from itertools import islice
 
 from transform.quotations.full_names import FullNames, Naming
 from transform.quotations.offices import clean_office, is_office, without_courtesy
@@ -116,8 +117,8 @@ class Namings:
         """The office the release gives a person, at the first naming that has one."""
         if name not in self._roles:
             words = name.split()[-2:]
-            namings = [naming for naming in self.named.of(words[-1]) if naming.words[-2:] == words]
-            offices = (self._office_beside(naming) for naming in namings[:_MOST])
+            namings = (naming for naming in self.named.of(words[-1]) if naming.words[-2:] == words)
+            offices = (self._office_beside(naming) for naming in islice(namings, _MOST))
             self._roles[name] = next((office for office in offices if office), None)
         return self._roles[name]
 

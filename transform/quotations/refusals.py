@@ -125,6 +125,9 @@ def is_term(text: str, own: str, run: Run, *, cue_end: int | None, opens_sentenc
     has_cue = cue_end is not None
     low = max(0, run.opens - 60, cue_end if cue_end is not None and cue_end <= run.opens else 0)
     before = own[low : run.opens]
+    if cue_end is not None and cue_end <= run.opens and not before.strip(" ,:"):
+        # Right after a cue only the thing that they name tells a term.
+        return count <= _LABEL and run.mark == SINGLE and _names_thing(text, run)
     right_before = max(0, len(before) - _NEAR)
     if count <= _LABEL and _is_label(text, run, before, words, count, has_cue=has_cue):
         return True
@@ -138,6 +141,12 @@ def is_term(text: str, own: str, run: Run, *, cue_end: int | None, opens_sentenc
     if not words[:1].isupper() or words[-1] in ".,?!":
         return False
     return not _last_words(before).isdisjoint(TITLED_THINGS) and _DOCUMENT.search(before) is not None
+
+
+def _names_thing(text: str, run: Run) -> bool:
+    """`the ‘Moving On’ programme`: the word after the marks is what they name."""
+    after = _NEXT_WORD.match(text, run.closes)
+    return after is not None and after[1].lower() in NAMED_THINGS
 
 
 def _last_words(before: str) -> frozenset[str]:
@@ -158,7 +167,6 @@ def _is_label(text: str, run: Run, before: str, words: str, count: int, *, has_c
         is_part = _UNDER.search(before, max(0, len(before) - _NEAR))
         if is_used or is_part or (_is_named_after(words) and _is_definite(before)):
             return True
-    after = _NEXT_WORD.match(text, run.closes) if run.mark == SINGLE or not has_cue else None
-    if after is not None and after[1].lower() in NAMED_THINGS:
+    if (run.mark == SINGLE or not has_cue) and _names_thing(text, run):
         return True
     return _is_rejected(before, last_words)

@@ -1,7 +1,7 @@
 """What a phrase that names a speaker is made into.  Reads no text."""
 
-from dataclasses import dataclass
 from enum import Enum
+from typing import NamedTuple
 
 
 class Sort(Enum):
@@ -17,8 +17,7 @@ class Sort(Enum):
     SHARE = "share"
 
 
-@dataclass(frozen=True, slots=True)
-class Subject:
+class Subject(NamedTuple):
     """A phrase in the text that names a speaker; `name` is the name within it, `role` the office given beside it."""
 
     sort: Sort

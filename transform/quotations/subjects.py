@@ -1,7 +1,6 @@
 """Who a phrase names: a person, an office, inspectors, a document, a body, somebody unnamed.  Resolves nobody."""
 
 import re
-from dataclasses import replace
 
 from transform.quotations.capitals import CAPITALS_HEAD, CAPITALS_TAIL, named_by
 from transform.quotations.offices import clean_office, is_office
@@ -23,6 +22,7 @@ from transform.quotations.phrases import (
 from transform.quotations.sorts import Sort, Subject
 from transform.quotations.words import DOCUMENTS, PEOPLE, SMALL_BODIES
 
+_SHARE_SIGN = re.compile(r"[mth q](?:hird|uarter|alf|ost|ajority|inority| |in |of |cent)|%", re.IGNORECASE)
 _INSPECTORS = frozenset({"inspector", "inspectors"})
 _SHARES = PEOPLE | {"in", "cent", "half", "most", "third", "thirds", "quarter", "quarters", "majority", "minority"}
 # Each sort of phrase with words one of which it always has, so that most patterns need not be tried.
@@ -35,14 +35,14 @@ _TAILS = (
     (Sort.BODY, SMALL_BODIES, tail(SMALL_BODY)),
     (Sort.UNNAMED, PEOPLE | {"executive"}, tail(UNNAMED + ADDED)),
 )
-_HEADS = (
+# Tried before names, and after them.
+_UNNAMED_HEAD = head(UNNAMED)
+_FIRST_HEADS = (
     (Sort.INSPECTORS, head(INSPECTORS)),
     (Sort.SHARE, head(rf"{SHARE}(?P<name>{UNNAMED})")),
     (Sort.DOCUMENT, head(DOCUMENT)),
-    (Sort.OFFICE, head(SMALL_OFFICE)),
-    (Sort.BODY, head(SMALL_BODY)),
-    (Sort.UNNAMED, head(UNNAMED)),
 )
+_OTHER_HEADS = ((Sort.OFFICE, head(SMALL_OFFICE)), (Sort.BODY, head(SMALL_BODY)), (Sort.UNNAMED, _UNNAMED_HEAD))
 _ALONE_ENDS = ("ne", "nother", "ome", "any", "thers", "everal", "ost")
 _ALONE = re.compile(
     rf"{BEFORE}(?:[Oo]ne|[Aa]nother|[Ss]ome|[Mm]any|[Oo]thers|[Ss]everal|[Mm]ost)"
@@ -115,12 +115,12 @@ def subject_at_end(text: str, start: int, end: int, *, is_owner: bool = False) -
             return _joined(named, text)
         people = _PEOPLE_OF.match(text, named.start, named.end) if named is not None else None
         if named is not None and people is not None:
-            return replace(named, sort=Sort.UNNAMED, name=people[0].rstrip())
+            return named._replace(sort=Sort.UNNAMED, name=people[0].rstrip())
     words = frozenset(chunk.lower().replace("’", " ").split())
     for sort, needed, pattern in _TAILS:
         if named is not None and sort is Sort.OFFICE and " " in named.name:
             return named
-        if words.isdisjoint(needed):
+        if words.isdisjoint(needed) or (sort is Sort.SHARE and not _SHARE_SIGN.search(chunk)):
             continue
         match = pattern.search(chunk)
         if match and (is_owner or not _PREPOSITION.search(chunk, max(0, match.start() - 6), match.start())):
@@ -137,20 +137,20 @@ def subject_at_start(text: str, start: int, end: int) -> Subject | None:
     alone = _ALONE_HEAD.match(chunk)
     if alone:
         return _phrase(Sort.UNNAMED, alone, start)
-    for sort, pattern in _HEADS[:3]:
+    for sort, pattern in _FIRST_HEADS:
         match = pattern.match(chunk)
         if match:
             return _phrase(sort, match, start)
     found = CAPITALS_HEAD.match(chunk)
     named = named_by(found, start, chunk) if found else None
-    if named is not None and not (named.sort is Sort.BODY and " " not in named.name and _HEADS[-1][1].match(chunk)):
+    if named is not None and not (named.sort is Sort.BODY and " " not in named.name and _UNNAMED_HEAD.match(chunk)):
         if named.sort is Sort.BODY and " " not in named.name and _PERSONAL.match(text, named.end):
-            named = replace(named, sort=Sort.PERSON)
+            named = named._replace(sort=Sort.PERSON)
         return _with_office_after(named, text, end)
-    for sort, pattern in _HEADS[3:]:
+    for sort, pattern in _OTHER_HEADS:
         match = pattern.match(chunk)
         if match and sort is Sort.BODY:
-            somebody = _HEADS[-1][1].match(chunk)
+            somebody = _UNNAMED_HEAD.match(chunk)
             if somebody and somebody.end() > match.end():
                 # `told by one team leader`: the longer phrase names the speaker.
                 sort, match = Sort.UNNAMED, somebody
@@ -163,7 +163,7 @@ def subject_at_start(text: str, start: int, end: int) -> Subject | None:
 def _with_what_they_head(somebody: Subject, text: str, end: int) -> Subject:
     """`by the head of the unit`: whom the word means is told by what follows it."""
     more = _HEADED.match(text, somebody.end, end) if somebody.name.endswith(_HEADING) else None
-    return replace(somebody, end=more.end(), name=somebody.name + more[0]) if more else somebody
+    return somebody._replace(end=more.end(), name=somebody.name + more[0]) if more else somebody
 
 
 def _with_name_after(somebody: Subject, text: str, end: int) -> Subject:
@@ -178,7 +178,7 @@ def _with_name_after(somebody: Subject, text: str, end: int) -> Subject:
     named = named_by(found, 0, text) if found else None
     if named is None or named.sort is not Sort.PERSON or named.start != until + 2:
         return somebody
-    return replace(named, start=somebody.start, role=clean_office(text[somebody.start : until]))
+    return named._replace(start=somebody.start, role=clean_office(text[somebody.start : until]))
 
 
 def _phrase(sort: Sort, match: re.Match[str], start: int) -> Subject:
@@ -197,9 +197,9 @@ def _with_office_after(named: Subject, text: str, end: int) -> Subject:
     chunk = text[begin:stop].strip()
     if named.sort is Sort.OFFICE:
         other = subject_at_start(text, begin, stop) if chunk[:1].isupper() else None
-        return replace(other, start=named.start, role=named.name) if other and other.sort is Sort.PERSON else named
+        return other._replace(start=named.start, role=named.name) if other and other.sort is Sort.PERSON else named
     if named.sort is Sort.PERSON and is_office(chunk):
-        return replace(named, end=begin + len(text[begin:stop].rstrip()), role=clean_office(chunk))
+        return named._replace(end=begin + len(text[begin:stop].rstrip()), role=clean_office(chunk))
     return named
 
 
@@ -212,4 +212,4 @@ def _joined(named: Subject, text: str) -> Subject:
     other = subject_at_end(text, named.start, end)
     if other is None or other.sort is not Sort.PERSON:
         return named
-    return replace(named, name=f"{other.name} and {named.name}", role=None)
+    return named._replace(name=f"{other.name} and {named.name}", role=None)

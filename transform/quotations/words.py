@@ -2,6 +2,7 @@
 
 import re
 from functools import cache
+from typing import Any
 
 from transform.speakers import HONOURS
 from transform.vocabulary import load
@@ -30,9 +31,26 @@ def forms(name: str) -> frozenset[str]:
 
 
 def alternation(*names: str) -> str:
-    """All forms of these lists as one alternation, longest first so that none hides a longer one."""
-    every = {form for name in names for form in _forms(name)}
-    return "|".join(re.escape(form).replace(r"\ ", " ") for form in sorted(every, key=lambda form: (-len(form), form)))
+    """All forms of these lists as one pattern; the longer is tried first, so that none hides a longer one.
+
+    Forms that begin alike share their letters in it: a word that is none of them is told by its first one or two.
+    """
+    tree: dict[str, Any] = {}
+    for form in {form for name in names for form in _forms(name)}:
+        node = tree
+        for letter in form:
+            node = node.setdefault(letter, {})
+        node[""] = {}
+    return _branches(tree)
+
+
+def _branches(node: dict[str, Any]) -> str:
+    ways = [re.escape(letter) + _branches(after) for letter, after in sorted(node.items()) if letter]
+    if not ways:
+        return ""
+    if len(ways) == 1 and "" not in node:
+        return ways[0]
+    return f"(?:{'|'.join(ways)})" + ("?" if "" in node else "")
 
 
 BETWEEN = forms("between")
