@@ -4,6 +4,7 @@ Sentences are read by `statements`; here each statement is given its organisatio
 first mention.
 """
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
@@ -21,6 +22,8 @@ from transform.records import Doubt, Mention, Rating, Span
 from transform.sentences import sentences
 
 _RULE = "rating"
+_IT_IS_NOW = re.compile(r"(?:It|This|That) (?:is|was|has) (?:now|today)\b")
+_NEXT_SENTENCE = 60
 _UNREAD = (ParagraphKind.TITLE, ParagraphKind.HEADING)
 
 
@@ -62,7 +65,23 @@ def _statements(release: Release, found: Sequence[Grade], namings: Sequence[Nami
                 names = namings[
                     bisect_left(name_starts, sentence.start_char) : bisect_left(name_starts, sentence.end_char)
                 ]
-                said += statements(release.text, sentence, inside, names, told)
+                said += _of_what_was_told(
+                    release.text, sentence, said, statements(release.text, sentence, inside, names, told)
+                )
+    return said
+
+
+def _of_what_was_told(
+    text: str, sentence: Span, before: Sequence[Statement | NearMiss], said: list[Statement | NearMiss]
+) -> list[Statement | NearMiss]:
+    """`Then leadership was ‘Inadequate’. It is now ‘Good’.`: `it` is the area just told as it was before."""
+    last = before[-1] if before else None
+    first = said[0] if said else None
+    if not (isinstance(last, Statement) and isinstance(first, Statement) and last.area and last.is_previous):
+        return said
+    is_near = sentence.start_char - last.span.end_char < _NEXT_SENTENCE
+    if is_near and first.area is None and _IT_IS_NOW.match(text, sentence.start_char):
+        return [replace(first, area=last.area, named=last.named), *said[1:]]
     return said
 
 

@@ -12,7 +12,8 @@ _INSPECTED = (
     r"(?:inspections?|inspected|rating|visit|report|judgement)"
 )
 _BEFORE = re.compile(
-    r"\b(?:since being|after being|once (?=$)|previous(?:ly)?(?! known| called)|formerly(?! known| called)|originally"
+    r"\b(?:since being|after being|once (?=$)|once (?:been )?(?:rated|judged|graded)|previous(?:ly)?(?! known"
+    r"| called)|formerly(?! known| called)|originally"
     r"|initially|up from|down from"
     r"|had (?:previously )?been (?:rated|graded|judged|given)|had (?:previously |once )?been(?= ?$)|had received"
     r"|an? (?:improvement|increase|rise|drop|decline|fall) (?:on|from)|last (?:rated|inspected|inspection|visited"
@@ -22,12 +23,17 @@ _BEFORE = re.compile(
     rf"|(?:(?:{NUMBER_WORD}) years|a year) (?:ago|earlier|before)"
     rf"|in (?:(?:{MONTH_OR_SEASON}) )?20[0-2][0-9],? (?:it|they|the|when|we|inspectors|and|was)"
     # `since 2020, when it was rated`, `the last time we came, when leadership was`
-    r"|, when (?:it|they|we|inspectors|the (?:[\w-]{1,20} ){1,3}?) ?(?:was|were|had|last|gave|rated|judged|received"
+    rf"|(?:{NUMBER_WORD}|an?) (?:years?|months?) on from"
+    r"|, (?:when|at which|in which) (?:it|they|we|inspectors|the (?:[\w-]{1,20} ){1,3}?) ?(?:was|were|had|last"
+    r"|gave|rated|judged|received"
     r"|got))\b",
     re.IGNORECASE,
 )
 _AFTER = re.compile(
-    r"^[’”]? (?:rating|grade|judgement) (?:of|from) 20[0-2][0-9]\b|^[’”]?[^.;–—’]{0,60}?\b(?:(?:at|in|during"
+    r"^[’”]? (?:rating|grade|judgement) (?:was|is|has been|had been) (?:\w{2,12} )?(?:downgraded|upgraded"
+    r"|raised|lowered"
+    r"|cut|lifted|replaced|changed)\b"
+    r"|^[’”]? (?:rating|grade|judgement) (?:of|from) 20[0-2][0-9]\b|^[’”]?[^.;–—’]{0,60}?\b(?:(?:at|in|during"
     r"|following|from|after) (?:its|the|their|our|a|an|that) (?:last|previous|earlier|prior|first|initial)"
     r" (?:full |joint |core )?(?:inspection|visit|review|report|rating|judgement|time)"
     r"|when (?:it |they |we |inspectors |the (?:\w{1,40} ){1,3})?(?:was |were )?(?:(?:last|previously"
@@ -39,7 +45,7 @@ _AFTER = re.compile(
 )
 # `following an inspection in May 2019`: the one the release reports, told with its month.
 _THIS_ONE = re.compile(
-    r"[’”]?(?: (?:rating|grade|judgement))?(?: overall)?,? (?:following|after) an? "
+    r"[’”]?(?: (?:rating|grade|judgement))?(?: overall)?,? (?:following|after|in|at) an? "
     rf"(?:(?:routine|new|full|recent|joint) )?(?:inspection|visit) (?:[\w’-]{{1,40}} ){{0,8}}?"
     rf"(?:in|during|between|from) (?:(?:early|mid|late)[ -])?(?:{MONTH_OR_SEASON})\b",
     re.IGNORECASE,
@@ -77,6 +83,7 @@ _NOW_AT_ALL = re.compile(
 _CUT = re.compile(
     r"; | [–—] |, having (?=been )|, (?:but|while|whilst|and (?:is|has|was now|now))\b|\bbut\b"
     r"|(?:ood|ing|nt|te)[’”] (?:and|in|when|at) "
+    r"|(?:ood|ing|nt|te)[’”](?: rating)?, (?=(?:the|it|they|its|this|leaders|managers|staff|[A-Z][\w’-]{1,20}) )"
 )
 _REACH = 170
 
@@ -87,6 +94,7 @@ _AS_THEN = re.compile(r",? (?:just )?as (?:it (?:was|did) )?(?:in|at|when|before
 _ANOTHER_IN_BRACKETS = re.compile(r"[’”]? \([^()‘“\n]{1,40}[‘“]")
 # A month or season with its year; a year alone.
 _TIME = re.compile(rf"\b(?:(?P<time>{MONTH_OR_SEASON}) )?(?P<year>20[0-2][0-9])\b", re.IGNORECASE)
+_A_YEAR = re.compile(r"20[0-2][0-9]")
 _MONTHS_BACK = 11
 _SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "winter": 12}
 
@@ -116,7 +124,9 @@ def is_previous(text: str, sentence: Span, grade: Span, told_on: date | None) ->
         return True
     if _HEAD.match(_without_recent(text[sentence.start_char : grade.start_char], told_on)):
         return _NOW_AT_ALL.search(text, sentence.start_char, grade.end_char) is None
-    if _THIS_ONE.match(text, grade.end_char, sentence.end_char):
+    if (this_one := _THIS_ONE.match(text, grade.end_char, sentence.end_char)) and (
+        told_on is None or not _A_YEAR.search(_without_recent(text[this_one.start() : this_one.end() + 5], told_on))
+    ):
         return False
     if _PERFECT.search(clause) and _FIRST_ONE.match(text, grade.end_char, sentence.end_char):
         return False

@@ -51,6 +51,13 @@ COUNTED = re.compile(rf"(?<![\w.-])(?:{NUMBER_WORD}|\d{{1,2}}) $", re.IGNORECASE
 OF_THEM = re.compile(
     rf"^[’”]? (?:in|at|for) (?:{NUMBER_WORD}|most|some|half|many|all but \w{{1,40}}) of (?:them|these|those|the)\b"
 )
+# `anything other than ‘Inadequate’`
+OTHER_THAN = re.compile(r"\b(?:other than|anything but|short of)(?: an?)? $", re.IGNORECASE)
+# `A rating of ‘Inadequate’ is the lowest of four`: the scale is told.
+IS_ON_THE_SCALE = re.compile(
+    r"^[’”]? (?:is|means) (?:the |our |its )?(?:second[- ])?(?:lowest|highest|top|best|worst)"
+    r"(?: of (?:the |our |its )?four| (?:possible|available)? ?(?:rating|grade|mark)| possible)\b"
+)
 # A grade in lower case and without marks is one only where the clause ends with it.
 ENDS_CLAUSE = re.compile(
     r"^[’”\"']?(?:[,.;:)…!?]|$| [–—-] | (?:and|but|overall|across|though|although|while|whilst|with|when|despite"

@@ -104,7 +104,9 @@ def is_no_judgement(reading: Reading, grade: Grade, right: str, predicate: Predi
         return True  # `will be rated ‘Inadequate’ if …`: the rule, or what is to come
     if grade.is_marked and reading.ending(limits.COUNTED, start, reach=20):
         return True  # `three ‘Outstanding’ and one ‘Good’`
-    if limits.OF_THEM.match(right):
+    if limits.OF_THEM.match(right) or limits.IS_ON_THE_SCALE.match(right):
+        return True
+    if reading.ending(limits.OTHER_THAN, start, reach=30):
         return True
     begin = reading.clause(start)
     if limits.UNREAL.search(reading.text, begin, start) or limits.OF_NOTHING.match(reading.text, begin, start):

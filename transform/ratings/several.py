@@ -19,6 +19,9 @@ _RATING = re.compile(r"\b(?:ratings?|grades?|score|judgement|verdict)\b", re.IGN
 
 def raised_from_to(reading: Reading, before: Grade, after: Grade) -> list[Statement | NearMiss]:
     """`raised from A to B`: A is the earlier judgement."""
+    if limits.UNREAL.search(reading.text, reading.clause(before.span.start_char), before.span.start_char):
+        reading.boundary = after.span.end_char
+        return []  # `must move from … to …`
     cue = reading.ending(words.FROM, before.span.start_char)
     start = cue.start() if cue else before.span.start_char
     named = nearest_before(reading, before.span.start_char)

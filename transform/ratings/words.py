@@ -94,7 +94,8 @@ DONE_TO = re.compile(
 MOVED = re.compile(
     r"\b(?:marked|moved|risen|rose|improved|fallen|fell|dropped|slipped"
     r"|dipped|sunk|sank|slid|gone|went|raised|lifted|upgraded|downgraded"
-    rf"|increased|declined|climbed|progressed)(?: {NOUN})?(?: up| down)? (?:to"
+    rf"|increased|declined|climbed|progressed)(?: {NOUN})?(?: up| down)?"
+    r"(?:,? by (?:one|two|a|a single) (?:grades?|places?|steps?|notch(?:es)?|ratings?|bands?|levels?))? (?:to"
     rf"|from) (?:an? )?(?:overall )?(?:{NOUN} of )?$"
     r"|\b(?:falls?|fell|fallen|(?:is|are|was|were) placed|comes?|came) (?:in|into) the (?:[\w-]{1,40} ){0,3}(?:category"
     r"|band|bracket|tier|group)"
