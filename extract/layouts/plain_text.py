@@ -113,11 +113,11 @@ def _kind(words: str, after: str) -> ParagraphKind:
 
 
 def _is_heading(words: str, after: str) -> bool:
-    """A short line that is no sentence and has a longer paragraph under it."""
+    """A short line that is no sentence and has a longer paragraph, or one that opens with a mark, under it."""
     return (
         len(words) <= 90
         and words[0].isupper() | words[0].isdigit() | (words[0] in "‘'")
         and not numbered(words)
         and not words.endswith((".", ",", ";", ":", "!", "”", '"', "…"))
-        and len(after) > max(60, len(words))
+        and (len(after) > max(60, len(words)) or (after[:1] in "“‘" and len(after) > len(words)))
     )

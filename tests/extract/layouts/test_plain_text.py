@@ -177,3 +177,12 @@ def test_kinds_of_short_paragraphs(text, kind):
     after = "A paragraph that is a good deal longer than the line above it, as paragraphs are."
     release = read_document(document(f"Title\n\nFirst paragraph.\n\n{text}\n\n{after}\n"))
     assert paragraphs(release)[2][0] == kind
+
+
+def test_a_short_line_over_a_quotation_is_a_subheading_however_short_the_quotation():
+    words = "A statement\n\nMs Ode has published this statement:\n\n“All is not well.”\n\nWorkloads\n\n“Staff are tired of it.”\n"
+    assert paragraphs(read_document(document(words)))[2:] == [
+        ("text", "“All is not well.”"),
+        ("heading", "Workloads"),
+        ("text", "“Staff are tired of it.”"),
+    ]
