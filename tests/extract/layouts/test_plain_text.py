@@ -180,7 +180,10 @@ def test_kinds_of_short_paragraphs(text, kind):
 
 
 def test_a_short_line_over_a_quotation_is_a_subheading_however_short_the_quotation():
-    words = "A statement\n\nMs Ode has published this statement:\n\n“All is not well.”\n\nWorkloads\n\n“Staff are tired of it.”\n"
+    words = (
+        "A statement\n\nMs Ode has published this statement:\n\n“All is not well.”\n\n"
+        "Workloads\n\n“Staff are tired of it.”\n"
+    )
     assert paragraphs(read_document(document(words)))[2:] == [
         ("text", "“All is not well.”"),
         ("heading", "Workloads"),
