@@ -4,6 +4,8 @@ What a release itself says comes first; the vocabulary completes a name by date,
 """
 
 import re
+from collections.abc import Iterator
+from heapq import merge
 from itertools import islice
 from typing import NamedTuple
 
@@ -179,25 +181,24 @@ class Cast:
             last = self._people[-1][1] if self._people else _UNMET
             return Speaker(last.name, last.type, last.role, last.taken_from, "pronoun") if last.name else _UNMET
         at = subject.start
-        candidates = [(place, speaker) for place, speaker in self._people[-8:] if place < at]
-        for match in self._mentions(max(0, at - 1500), at)[-8:]:
-            sort = Sort.OFFICE if "hief" in match[0] else Sort.PERSON
-            named = Subject(sort, match.start(), match.end(), match[0])
-            candidates.append((match.start(), self._named(named)))
-        nearest = list(islice(self.namings.people_before(at), 4))
-        candidates += [(start, self._person(name, None)) for start, name in reversed(nearest)]
-        for _, speaker in sorted(candidates, key=lambda candidate: candidate[0], reverse=True):
+        spoken = sorted((one for one in self._people[-8:] if one[0] < at), key=_place, reverse=True)
+        mentions = reversed(self._mentions(max(0, at - 1500), at)[-8:])
+        people = islice(self.namings.people_before(at), 4)
+        named: Iterator[tuple[int, Speaker | Subject]] = merge(spoken, mentions, people, key=_place, reverse=True)
+        for _, one in named:
+            speaker = self._named(one) if isinstance(one, Subject) else one
             if speaker.type == "person" and speaker.name is not None and self._can_be(speaker.name, subject.name):
                 return Speaker(speaker.name, "person", speaker.role, speaker.taken_from, "pronoun")
         return _UNMET
 
-    def _mentions(self, start: int, end: int) -> list[re.Match[str]]:
+    def _mentions(self, start: int, end: int) -> list[tuple[int, Subject]]:
         """Where somebody is given a title, and the chief inspectors, between two places."""
-        found: list[re.Match[str]] = []
+        found: list[tuple[int, Subject]] = []
         for first in _MAY_MENTION.finditer(self.text, start, end):
             match = _MENTION.match(self.text, first.start(), end)
-            if match is not None and (not found or match.start() >= found[-1].end()):
-                found.append(match)
+            if match is not None and (not found or match.start() >= found[-1][1].end):
+                sort = Sort.OFFICE if "hief" in match[0] else Sort.PERSON
+                found.append((match.start(), Subject(sort, match.start(), match.end(), match[0])))
         return found
 
     def can_mean(self, meant: Subject, pronoun: str, *, has_spoken: bool) -> bool:
@@ -257,6 +258,10 @@ class Cast:
         """Whether a full name is known, or is given an office or a title in the text."""
         bare, title = without_courtesy(name)
         return bare in canonical_names() or title is not None or self.namings.role(bare) is not None
+
+
+def _place(named: tuple[int, object]) -> int:
+    return named[0]
 
 
 def _office(role: str) -> str:

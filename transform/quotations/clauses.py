@@ -64,8 +64,7 @@ def is_full(words: str) -> bool:
 
 
 def _tokens(sentence: str) -> list[str]:
-    """The words and commas of a sentence, without single marks around them."""
-    sentence = sentence.replace("’", "'")
+    """The words and commas of a sentence whose apostrophes are straight, without single marks around them."""
     tokens = _WORD.findall(sentence)
     if "'" in sentence:
         tokens = [bare for token in tokens if (bare := token.strip("'"))]
@@ -73,7 +72,8 @@ def _tokens(sentence: str) -> list[str]:
 
 
 def _stands(sentence: str) -> bool:
-    tokens = _tokens(sentence.lower())
+    straight = sentence.replace("’", "'")
+    tokens = _tokens(straight.lower())
     end = len(tokens)
     while end and tokens[end - 1] == ",":
         end -= 1
@@ -88,7 +88,7 @@ def _stands(sentence: str) -> bool:
         return True
     if low[0] in ("had", "were", "should") and low[1] in SUBJECT_PRONOUNS:
         return "," in low and _holds_clause(low[low.index(",") + 1 :])
-    if low[0] in VERBS and _tokens(sentence)[begin][0].isupper() and sentence.rstrip("”’\"' ")[-1:] in ".!":
+    if low[0] in VERBS and _tokens(straight)[begin][0].isupper() and sentence.rstrip("”’\"' ")[-1:] in ".!":
         return True
     if low[0].split("'")[0] in _RELATIVES and not sentence.rstrip().endswith("?"):
         return False

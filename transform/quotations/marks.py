@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 from enum import Enum
 from functools import lru_cache
-from typing import NamedTuple
 
 from extract.records import Paragraph
 
@@ -40,7 +40,8 @@ class Role(Enum):
     OWNED = "owned"
 
 
-class Mark(NamedTuple):
+@dataclass(slots=True)
+class Mark:
     """One quote mark, two characters wide where two singles stand for a double."""
 
     start: int

@@ -8,6 +8,7 @@ from itertools import islice
 
 from transform.quotations.full_names import FullNames, Naming
 from transform.quotations.offices import clean_office, is_office, without_courtesy
+from transform.quotations.sorts import Sort, Subject
 from transform.quotations.words import BODIES, CAPITALISED, HONOUR, OFFICE_WORDS, OPENERS, ROLES, TITLES
 from transform.speakers import HONOURS, canonical_names
 
@@ -60,11 +61,12 @@ class Namings:
         """Where somebody is named in full who is known, or is given an office; in text order."""
         return [(start, name) for start, name in self._in_order if self._is_person(name)]
 
-    def people_before(self, at: int) -> Iterator[tuple[int, str]]:
+    def people_before(self, at: int) -> Iterator[tuple[int, Subject]]:
         """The same before a place, the nearest first."""
         for place in range(bisect_left(self._in_order, (at, "")) - 1, -1, -1):
-            if self._is_person(self._in_order[place][1]):
-                yield self._in_order[place]
+            start, name = self._in_order[place]
+            if self._is_person(name):
+                yield start, Subject(Sort.PERSON, start, start + len(name), name)
 
     @cached_property
     def titles(self) -> dict[str, str]:

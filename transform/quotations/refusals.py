@@ -119,7 +119,7 @@ def _is_subject(text: str, own: str, run: Run, before: str, cue_end: int | None)
 def is_term(text: str, own: str, run: Run, *, cue_end: int | None, opens_sentence: bool) -> bool:
     """Words that what stands around them makes a name, a term or a label; a cue outweighs the weaker signs."""
     words = text[run.start : run.end]
-    count = len(words.split())
+    count = len(words.split(maxsplit=_TITLE))
     if count > _TITLE:
         return False
     has_cue = cue_end is not None

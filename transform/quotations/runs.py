@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from extract.records import Paragraph, ParagraphKind
 from transform.quotations.marks import DOUBLE, SINGLE, Mark, Role, marks
@@ -31,7 +31,6 @@ class Run:
     first: int
     last: int
     is_closed: bool = True
-    inner: list[tuple[int, int]] = field(default_factory=list)
 
 
 @dataclass(slots=True)
