@@ -4,6 +4,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterable
 from dataclasses import fields
 from functools import cache
+from operator import attrgetter
 from typing import Any, TypeVar, cast
 
 from extract.records import Release
@@ -66,16 +67,16 @@ def _inspections_and_ratings(
 
 def _sorted_out(rule: Callable[[], Found[V]], wanted: type[V], doubts: list[Mention[Doubt]]) -> tuple[Mention[V], ...]:
     """What a family of rules found, in text order; its doubts go to `doubts`."""
-    found: list[Mention[V]] = []
+    found: list[Any] = []
     try:
         for mention in rule():
             if isinstance(mention.value, wanted):
-                found.append(cast("Mention[V]", mention))
+                found.append(mention)
             elif isinstance(mention.value, Doubt):
                 doubts.append(cast("Mention[Doubt]", mention))
     except Undecided as undecided:
         doubts.append(_doubt(undecided))
-    return tuple(sorted(found, key=lambda mention: mention.span))
+    return tuple(sorted(found, key=attrgetter("span")))
 
 
 def _doubt(undecided: Undecided) -> Mention[Doubt]:
@@ -104,21 +105,19 @@ def rows(release: Release, stated: Facts) -> ReleaseRows:
             value, start, end = mention.value, mention.span.start_char, mention.span.end_char
             first = bisect_right(starts, start) - 1
             last = bisect_right(starts, max(start, end - 1)) - 1
-            columns: dict[str, object] = {"text": text[start:end]}
+            columns: dict[str, object] = {
+                "text": text[start:end],
+                "start_char": start,
+                "end_char": end,
+                "position": position,
+                "paragraph": (first,) if first == last else tuple(range(first, last + 1)),
+                "rule": mention.rule,
+            }
             for name in stated_fields:
                 columns[name] = getattr(value, name)
             for name, make in more.items():
                 columns[name] = make(value)
-            made.append(
-                row(
-                    **columns,
-                    start_char=start,
-                    end_char=end,
-                    position=position,
-                    paragraph=tuple(range(first, last + 1)),
-                    rule=mention.rule,
-                )
-            )
+            made.append(row(**columns))
         return tuple(made)
 
     return ReleaseRows(
