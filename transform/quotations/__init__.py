@@ -6,6 +6,8 @@ Speech without marks is none; neither are grades, names, terms and headlines in 
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cache
+from operator import attrgetter
 
 from extract.records import Release
 from transform.quotations.attribution import Attributed, Attributor
@@ -31,19 +33,20 @@ def quotations(release: Release, kind: Kind) -> tuple[Found, ...]:
     attributed = [found for run in said if (found := attributor.attribute(run)) is not None]
     rows: list[Found] = []
     for one in _joined(attributed, reading):
+        rule = _rule(one.reason)
         span = Span(start_char=one.run.start, end_char=one.run.end)
-        rows.append(Mention(rule=_rule(one), span=span, value=_quotation(text, one)))
+        rows.append(Mention(rule=rule, span=span, value=_quotation(text, one)))
         if one.speaker.type == "unknown" and one.speaker.name is None:
-            rows.append(
-                Mention(rule=_rule(one), span=span, value=Doubt(reason=f"words in marks, but no speaker: {one.reason}"))
-            )
+            doubt = Doubt(reason=f"words in marks, but no speaker: {one.reason}")
+            rows.append(Mention(rule=rule, span=span, value=doubt))
     for start, end, reason in runs.unpaired:
         rows.append(Mention(rule="quote_marks", span=Span(start_char=start, end_char=end), value=Doubt(reason=reason)))
-    return tuple(sorted(rows, key=lambda mention: (mention.span, mention.rule)))
+    return tuple(sorted(rows, key=attrgetter("span", "rule")))
 
 
-def _rule(one: Attributed) -> str:
-    return one.reason.replace(" ", "_").replace("-", "_")
+@cache
+def _rule(reason: str) -> str:
+    return reason.replace(" ", "_").replace("-", "_")
 
 
 def _quotation(text: str, one: Attributed) -> Quotation:

@@ -38,11 +38,16 @@ def antecedents(reading: Reading, pronoun: Subject) -> Iterator[tuple[Subject, b
         for sentence in reversed(every[max(0, last - _BACK) : last + 1]):
             cues = reading.cues_before(sentence, pronoun.start)
             named = [cue.subject for cue in cues if cue.subject is not None]
-            head = _head(own, sentence.start_char, min(sentence.end_char, sentence.start_char + 200))
-            hung = _hung(own, sentence.start_char, min(sentence.end_char, sentence.start_char + 200))
-            for subject in [*reversed(named), *(met for met in (head, hung) if met)]:
+            end = min(sentence.end_char, sentence.start_char + 200)
+            for subject in reversed(named):
                 if subject.start < pronoun.start and subject.sort in wanted:
-                    yield subject, subject is not head
+                    yield subject, True
+            head = _head(own, sentence.start_char, end)
+            if head is not None and head.start < pronoun.start and head.sort in wanted:
+                yield head, False
+            hung = _hung(own, sentence.start_char, end)
+            if hung is not None and hung.start < pronoun.start and hung.sort in wanted:
+                yield hung, True
             if is_person and not _PERSON_PRONOUN.search(
                 own, sentence.start_char, min(pronoun.start, sentence.end_char)
             ):

@@ -36,7 +36,7 @@ _OURS = re.compile(
     r"|probation inspectorate)$",
     re.IGNORECASE,
 )
-_ARTICLE = re.compile(r"^(?:[Tt]he|[Aa]n?|[Ss]ome|[Tt]hose|[Oo]ur|[Tt]heir|[Ii]ts|[Hh]is|[Hh]er|[Aa]ll)(?: of the)? ")
+_ARTICLE = re.compile(r"(?:[Tt]he|[Aa]n?|[Ss]ome|[Tt]hose|[Oo]ur|[Tt]heir|[Ii]ts|[Hh]is|[Hh]er|[Aa]ll)(?: of the)? ")
 _SEVERAL = re.compile(
     r"(?:some|many|several|few|a (?:few|number|handful) of)(?: of the| of these)? (?=[a-z])", re.IGNORECASE
 )
@@ -231,7 +231,8 @@ class Cast:
         return self.namings.titles.get(name.rsplit(" ", 1)[-1])
 
     def _body(self, name: str) -> Speaker:
-        bare = _ARTICLE.sub("", name)
+        article = _ARTICLE.match(name)
+        bare = name[article.end() :] if article else name
         if bare.startswith(("One ", "Another ")):
             bare = bare[:1].lower() + bare[1:]
         if _OURS.match(name):
@@ -280,8 +281,12 @@ def _document(name: str) -> str:
 
 def _phrase(name: str) -> str:
     """The phrase without its article or what is added to it."""
-    given = _ADDED.split(name.strip())[0]
-    bare = _ARTICLE.sub("", given)
+    given = name.strip()
+    added = _ADDED.search(given)
+    if added:
+        given = given[: added.start()]
+    article = _ARTICLE.match(given)
+    bare = given[article.end() :] if article else given
     if bare != given and bare[:1].isupper():
         return bare
     is_common = bare[1:2].islower() and not bare.split(" ", 1)[0].endswith(("’s", "'s"))

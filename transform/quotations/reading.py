@@ -25,7 +25,6 @@ class Reading:
         self.own = hidden(text, runs)
         self._starts = [paragraph.start_char for paragraph in paragraphs]
         self._sentences: dict[int, list[Span]] = {}
-        self._sentence_starts: dict[int, list[int]] = {}
         self._cues: dict[int, list[Cue]] = {}
 
     def sentences_of(self, index: int) -> list[Span]:
@@ -43,10 +42,7 @@ class Reading:
 
     def sentence_at(self, index: int, at: int) -> int:
         """Which sentence of the paragraph a position stands in."""
-        starts = self._sentence_starts.get(index)
-        if starts is None:
-            starts = self._sentence_starts[index] = [span.start_char for span in self.sentences_of(index)]
-        return max(0, bisect_right(starts, at) - 1)
+        return max(0, bisect_right(self.sentences_of(index), (at, len(self.text))) - 1)
 
     def cues_in(self, sentence: Span) -> list[Cue]:
         """The cues of one sentence."""
