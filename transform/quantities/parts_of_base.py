@@ -102,7 +102,11 @@ def take_base(words: Words, quantity: Quantity, found: list[Quantity], place: in
             quantity.of = base
             return
     if quantity.rule != OF_THE_THINGS and not quantity.unit:
-        noun = elided.noun_ahead(words, quantity.first - 1, words.opening(quantity.core), _COUNTED)
+        first = words.sentence(quantity.core)[0]
+        noun = elided.noun_ahead(words, quantity.first - 1, first, _COUNTED)
+        if noun is None and first and quantity.first == words.opening(quantity.core):
+            # `The children we met were bright. Eleven of them …`
+            noun = elided.noun_ahead(words, first - 1, words.sentence(first - 1)[0], _COUNTED)
         quantity.unit, quantity.noun = noun or ("", "")
     if not quantity.unit:
         quantity.doubt = "a part of a base that is not told"
