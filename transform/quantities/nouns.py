@@ -113,6 +113,8 @@ def _is_in_name(words: Words, j: int) -> bool:
     """Whether a word that mostly ends the words counted belongs to them: `out-of-court`, `responsible officers`."""
     if words.at(j) in ("over", "out"):
         return words.at(j + 1) in ("-", "of-court")
+    if words.at(j) == "lost":
+        return words.at(j + 1) in ("days", "hours", "working")
     if words.at(j) == "responsible":
         return words.at(j + 1) in ("officers", "officer")
     return words.at(j) in ("run", "led", "held") and words.at(j - 1).endswith("ly")
