@@ -118,25 +118,19 @@ class Due:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Discovery:
-    """An address and its state: the row of `pipeline.discoveries`."""
+    """An address and its state: what is asked of its row in `pipeline.discoveries`."""
 
     url: str
     source: str
     state: str
     reason: str | None
     due_because: str | None
-    title: str | None
     published_on: date | None
     modified_at: datetime | None
     fetch_url: str | None
     captured_at: datetime | None
-    first_sighted_at: datetime
-    last_sighted_at: datetime
-    claimed_by: str | None
-    claimed_until: datetime | None
     attempts: int
     last_attempt_poll: str | None
-    polls_pending: int
     gone_at: datetime | None
     settled_at: datetime | None
     rules_version: str | None
