@@ -1,17 +1,11 @@
 """Getting documents: from an address or a file into the raw store.  Hands on a SHA-256, never bytes."""
 
 import dataclasses
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from extract.errors import (
-    Blocked,
-    Gone,
-    InspectorateError,
-    NotARelease,
-    TransportFailed,
-)
+from extract.errors import Blocked, Gone, InspectorateError, NotARelease, TransportFailed
 from extract.http import NotModified
 from extract.records import Document
 from extract.sources import folder, source_for
@@ -142,9 +136,3 @@ def _outcome(error: InspectorateError) -> Outcome:
     if isinstance(error, TransportFailed):
         return Outcome.PENDING
     return Outcome.QUARANTINED
-
-
-def split(found: Iterable[Fetched]) -> tuple[list[Fetched], list[Result]]:
-    """Those with bytes, and the failures."""
-    found = list(found)
-    return [one for one in found if one.failure is None], [one.failure for one in found if one.failure is not None]

@@ -15,9 +15,10 @@ from transform.organisations import organisations
 from transform.speakers import speakers
 from warehouse import documents, ledger, quarantine
 from warehouse.connect import writing
-from warehouse.load import load, load_vocabulary
+from warehouse.load import load
 from warehouse.publish import publish as publish_snapshot
 from warehouse.rows import Arrival, Loaded, Outcome, Published, Quarantined
+from warehouse.vocabulary import load_vocabulary
 
 # What is no word about the document itself: its state stays, and the claim is simply given up.
 _UNWRITTEN = frozenset({"read", "dates", "refused", NOT_ASKED})

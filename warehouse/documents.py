@@ -25,11 +25,6 @@ _SCHEMA = staging.columns(
 
 def record(con: duckdb.DuckDBPyConnection, fetches: Iterable[Fetch]) -> None:
     """Note documents received.  `load` does this for what it is given; call it for what never gets there."""
-    add(con, fetches)
-
-
-def add(con: duckdb.DuckDBPyConnection, fetches: Iterable[Fetch]) -> None:
-    """`record`, for callers that have a transaction open."""
     rows = {
         digest(f.url, f.sha256, f.source, (f.captured_at or f.fetched_at).isoformat(), f.fetched_at.isoformat()): f
         for f in fetches

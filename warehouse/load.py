@@ -13,7 +13,6 @@ from warehouse.kept import CHILDREN
 from warehouse.plan import Plan, plan
 from warehouse.rows import Arrival, Fetch, Loaded, Outcome, Quarantined
 from warehouse.transactions import revised, transaction
-from warehouse.vocabulary import load_vocabulary
 
 _BAD_ROWS = (duckdb.IntegrityError, duckdb.DataError, pa.ArrowException, UnicodeError, OverflowError)
 """What a row that does not fit its table raises; a full disk or a lost file is none of these, and ends the load."""
@@ -64,7 +63,7 @@ def _load_or_halve(
         reason = f"its rows do not fit the tables: {str(error).splitlines()[0]}"
         ((key, arrival),) = arrivals.items()
         with transaction(con):
-            documents.add(con, [_fetch(arrival)])
+            documents.record(con, [_fetch(arrival)])
             quarantine.add(con, [_quarantined(arrival, "load", reason, rules_version)], now=now)
             revised(con, now)
         return {key: _refused(arrival, reason)}
@@ -74,7 +73,7 @@ def _take_in(
     con: duckdb.DuckDBPyConnection, arrivals: Mapping[Key, Arrival], rules_version: str, now: datetime
 ) -> dict[Key, Loaded]:
     """Everything a batch does, inside the caller's transaction."""
-    documents.add(con, [_fetch(arrival) for arrival in arrivals.values()])
+    documents.record(con, [_fetch(arrival) for arrival in arrivals.values()])
     good = dict(arrivals)
     results: dict[Key, Loaded] = {}
     while good:
@@ -158,6 +157,3 @@ def _quarantined(arrival: Arrival, stage: str, reason: str, rules_version: str) 
         detail=None,
         rules_version=rules_version,
     )
-
-
-__all__ = ["load", "load_vocabulary"]

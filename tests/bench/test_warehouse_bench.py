@@ -58,7 +58,7 @@ def bare(data_dir: Path, count: int) -> dict[str, float]:
                 if not con.execute("from duckdb_tables()").fetchall():
                     catalogue.make_tables(con)
                 con.execute("begin").fetchall()
-                documents.add(con, [load._fetch(one) for one in batch])
+                documents.record(con, [load._fetch(one) for one in batch])
                 loaded(con, batch, rules_version=RULES, now=NOON)
                 _upsert(con, planned)
                 con.execute("commit").fetchall()

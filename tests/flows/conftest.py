@@ -16,7 +16,7 @@ from flows.settings import Settings
 from transform.organisations import organisations
 from transform.speakers import speakers
 from warehouse.connect import build_path, writing
-from warehouse.load import load_vocabulary
+from warehouse.vocabulary import load_vocabulary
 
 
 @pytest.fixture(autouse=True)

@@ -10,8 +10,9 @@ from tests.warehouse.invented import NOON, RULES, arrival, placed, rows
 from transform.rows import DoubtRow, OrganisationRow, ReleaseRows, SpeakerRow
 from warehouse import catalogue, changes, kept, ledger, quarantine
 from warehouse.connect import writing
-from warehouse.load import load, load_vocabulary
+from warehouse.load import load
 from warehouse.transactions import revision
+from warehouse.vocabulary import load_vocabulary
 
 DAY = timedelta(days=1)
 THORNBURY = "https://probation.example/news/thornbury"

@@ -9,7 +9,8 @@ import pytest
 from tests.warehouse.invented import NOON, RULES, arrival, rows
 from transform.rows import SpeakerRow
 from warehouse import catalogue, status
-from warehouse.load import load, load_vocabulary
+from warehouse.load import load
+from warehouse.vocabulary import load_vocabulary
 
 CHIEF = SpeakerRow(
     name="Martin Jones", role="Chief Inspector of Probation", from_on=None, until_on=None, source="invented"
