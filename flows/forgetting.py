@@ -12,7 +12,7 @@ from warehouse.tombstones import hashed
 
 
 def forget(settings: Settings, name: str) -> Forgotten:
-    """Remove the release with this canonical address, id or SHA-256; what was removed.  Safe to stop and run again."""
+    """Remove what has this canonical address, id or SHA-256; what was removed.  Safe to stop and run again."""
 
     def elsewhere(found: Forgotten) -> None:
         store = RawStore(settings.raw_dir)

@@ -13,7 +13,7 @@ from flows.batches import batches
 from flows.ingest import PLAIN, Steps, read_and_load, take_in
 from flows.problems import Problem
 from flows.progress import Tell, silent
-from flows.results import Result
+from flows.results import STAYS_OUT, Result
 from flows.runs import RunOf, now
 from flows.settings import Settings
 from flows.steps_fetch import as_kept, files
@@ -80,7 +80,7 @@ def named_dues(settings: Settings, reasons: dict[str, Reason], *, again: bool = 
     refuse_mixture(settings, {due.source for due in asked.values()})
     for address in [address for address in asked if is_forgotten(settings.data_dir, address)]:
         due = asked.pop(address)
-        results.append(_standing(due, Outcome.FORGOTTEN, "was forgotten and stays out"))
+        results.append(_standing(due, Outcome.FORGOTTEN, STAYS_OUT))
     dues: list[Due] = []
     with writing(settings.data_dir, wait_seconds=settings.lock_seconds) as con:
         for address, due in asked.items():

@@ -9,6 +9,7 @@ from warehouse.rows import Outcome
 
 # Exit 0 when a person named the address; see docs/how-it-works.md, "Outcomes".
 _DONE = frozenset({Outcome.LOADED, Outcome.UNCHANGED})
+STAYS_OUT = "was forgotten and stays out"
 _UNWRITTEN = {"read": "not read", "refused": "refused"}
 
 

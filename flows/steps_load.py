@@ -5,16 +5,18 @@ from dataclasses import replace
 
 from duckdb import DuckDBPyConnection
 
+from extract.raw_store import RawStore
 from flows.claims import give_up_dead
-from flows.results import Result
+from flows.results import STAYS_OUT, Result
 from flows.rules_version import rules_version
 from flows.runs import RunOf, now
 from flows.settings import Settings
 from flows.steps_fetch import NOT_ASKED, Fetched
 from transform.organisations import organisations
 from transform.speakers import speakers
-from warehouse import documents, ledger, quarantine
+from warehouse import documents, ledger, quarantine, tombstones
 from warehouse.connect import writing
+from warehouse.database import pipeline_folder
 from warehouse.load import load
 from warehouse.publish import publish as publish_snapshot
 from warehouse.rows import Arrival, Loaded, Outcome, Published, Quarantined
@@ -29,7 +31,18 @@ def load_batch(
 ) -> list[Result]:
     """Load what could be read and settle the rest, in one opening of the warehouse; one result each, in order."""
     with writing(settings.data_dir, wait_seconds=settings.lock_seconds) as con:
-        return load_into(con, fetched, read, run)
+        results = load_into(con, fetched, read, run)
+    _keep_out(settings, [result for result in results if result.outcome is Outcome.FORGOTTEN])
+    return results
+
+
+def _keep_out(settings: Settings, forgotten: Sequence[Result]) -> None:
+    """What came once more, under another address say, goes once more; its address is not asked again."""
+    if urls := {result.url for result in forgotten if result.url is not None}:
+        tombstones.add(settings.pipeline_dir, urls=urls, now=now())
+    for result in forgotten:
+        if result.sha256 is not None:
+            RawStore(settings.raw_dir).forget(result.sha256)
 
 
 def load_into(
@@ -38,17 +51,22 @@ def load_into(
     """The same into a database that is open already."""
     load_vocabulary(con, speakers(), organisations(), rules_version(), now())
     loaded = iter(load(con, [one for one in read if isinstance(one, Arrival)], rules_version(), now()))
+    stones = tombstones.read(pipeline_folder(con))
     results = []
     for one, outcome in zip(fetched, read, strict=True):
         if isinstance(outcome, Arrival):
-            results.append(_result(one, next(loaded)))
+            results.append(_result(con, one, next(loaded)))
+        elif stones.covers_document(one.url, one.sha256):
+            results.append(_kept_out(con, one))
         else:
             documents.record(con, [one.fetch] if one.fetch else [])
             results.append(_settled(con, outcome, run))
     return results
 
 
-def _result(fetched: Fetched, loaded: Loaded) -> Result:
+def _result(con: DuckDBPyConnection, fetched: Fetched, loaded: Loaded) -> Result:
+    if loaded.outcome is Outcome.FORGOTTEN:
+        return _kept_out(con, fetched)
     return Result(
         name=fetched.name,
         url=fetched.url,
@@ -60,6 +78,23 @@ def _result(fetched: Fetched, loaded: Loaded) -> Result:
         release_id=loaded.release_id,
         version=loaded.version,
         counts=loaded.counts,
+    )
+
+
+def _kept_out(con: DuckDBPyConnection, fetched: Fetched) -> Result:
+    """Leave no word of what was forgotten in the ledger; its outcome."""
+    if fetched.url is not None:
+        ledger.settle(
+            con, fetched.url, Outcome.FORGOTTEN, source=fetched.source, now=now(), rules_version=rules_version()
+        )
+    return Result(
+        name=fetched.name,
+        url=fetched.url,
+        source=fetched.source,
+        outcome=Outcome.FORGOTTEN,
+        reason=STAYS_OUT,
+        stage="load",
+        sha256=fetched.sha256,
     )
 
 

@@ -1,8 +1,8 @@
-"""Removes a release for good: from every table and kept copy, leaving a tombstone that keeps it out."""
+"""Removes a release, or what never became one, for good: from every table and kept copy, leaving a tombstone."""
 
 import shutil
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
@@ -23,46 +23,68 @@ _WITH_RELEASE = (
     "pipeline.readings",
     "pipeline.release_aliases",
 )
+_OF_DOCUMENTS = ("documents", "quarantine", "discoveries")
+
+
+# As much of a quarantine row's id as `inspectorate quarantine list` shows.
+_SHOWN_OF_AN_ID = 12
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Traces:
+    """Where the database knows what is to be forgotten by: releases, quarantine rows, addresses, SHA-256 of documents.
+
+    `files` are those of the documents that have no address, `bodies` the folded words.
+    """
+
+    release_ids: list[str]
+    quarantine_ids: set[str]
+    urls: set[str]
+    sha256s: set[str]
+    files: set[str]
+    bodies: set[str]
 
 
 def forget(
     data_dir: Path,
-    url: str,
+    name: str,
     *,
     now: datetime,
     wait_seconds: float = 60,
     elsewhere: Callable[[Forgotten], None] = lambda _: None,
 ) -> Forgotten:
-    """Remove the release with this address (or id, or SHA-256) and publish.
+    """Remove what is known by this name, and publish.
+
+    That is the release with this address, id or document's SHA-256; what stands in quarantine under this address or
+    row's id (or its first twelve figures); a file without an address, by its SHA-256.
 
     `elsewhere` removes what is kept outside the database.  It is called while the database still knows the release:
     stopped half-way, the same call finds everything once more.  An address that is not known leaves its tombstone all
-    the same; an id that is not known leaves none.
+    the same; another name that is not known leaves none.
     """
     folder = data_dir / "pipeline"
     with connect.writing(data_dir, wait_seconds=wait_seconds) as con:
-        release_ids = _releases(con, url)
-        urls, sha256s, bodies = _traces(con, url, release_ids)
+        traces = _traces(con, name)
         # The tombstone first: whatever ends this process, what was to be forgotten does not come back.
-        if urls or bodies:
-            tombstones.add(folder, urls=urls, bodies=bodies, now=now)
+        if traces.urls or traces.bodies or traces.files:
+            tombstones.add(folder, urls=traces.urls, bodies=traces.bodies, files=traces.files, now=now)
         found = Forgotten(
-            release_id=release_ids[0] if release_ids else None,
-            ids=(*release_ids, *_former(con, release_ids)),
-            urls=tuple(sorted(urls)),
-            sha256s=tuple(sorted(sha256s)),
+            release_id=traces.release_ids[0] if traces.release_ids else None,
+            ids=(*traces.release_ids, *_former(con, traces.release_ids)),
+            urls=tuple(sorted(traces.urls)),
+            sha256s=tuple(sorted(traces.sha256s)),
             rows=0,
         )
         elsewhere(found)
         with transaction(con):
-            rows = _remove(con, release_ids, urls, sha256s)
+            rows = _remove(con, traces)
             revised(con, now)
     with connect.locked(data_dir, wait_seconds=wait_seconds):
         _without_remains(data_dir)
     if publish(data_dir, now=now, wait_seconds=wait_seconds).outcome == "blocked":
         # What the checks hold against the rest is no reason to go on showing what was to be forgotten.
         with connect.locked(data_dir, wait_seconds=wait_seconds):
-            _remove_from_public(data_dir, release_ids, urls, sha256s)
+            _remove_from_public(data_dir, traces)
     return replace(found, rows=rows)
 
 
@@ -88,16 +110,26 @@ def _former(con: duckdb.DuckDBPyConnection, release_ids: list[str]) -> list[str]
     return [alias_id for (alias_id,) in rows]
 
 
-def _traces(con: duckdb.DuckDBPyConnection, name: str, release_ids: list[str]) -> tuple[set[str], set[str], set[str]]:
-    """Addresses, SHA-256 of documents, and folded bodies of what is to be forgotten."""
-    found = con.execute(
+def _traces(con: duckdb.DuckDBPyConnection, name: str) -> _Traces:
+    release_ids = _releases(con, name)
+    read = con.execute(
         "select url, sha256 from pipeline.readings where release_id in (select unnest(?::varchar[]))", [release_ids]
     ).fetchall()
-    urls = {url for url, _ in found if url}
+    # A SHA-256 leads to files alone: the same bytes, an error page say, may have come from addresses of any kind.
+    quarantined = con.execute(
+        "select quarantine_id, url, sha256 from pipeline.quarantine where url is null and sha256 = $name"
+        " or length($name) >= $shown and starts_with(quarantine_id, $name)",
+        {"name": name, "shown": _SHOWN_OF_AN_ID},
+    ).fetchall()
+    received = con.execute(
+        "select url, sha256 from pipeline.documents where url is null and sha256 = ?", [name]
+    ).fetchall()
+    documents = {*read, *((url, sha256) for _, url, sha256 in quarantined), *received}
+    urls = {url for url, _ in documents if url}
     if "/" in name:
         urls.add(name)
-    sha256s = {sha256 for _, sha256 in found}
-    for table in ("documents", "quarantine", "discoveries"):
+    sha256s = {sha256 for _, sha256 in documents if sha256}
+    for table in _OF_DOCUMENTS:
         sha256s |= {
             sha256
             for (sha256,) in con.execute(
@@ -110,31 +142,40 @@ def _traces(con: duckdb.DuckDBPyConnection, name: str, release_ids: list[str]) -
         "select text, body_start, notes_start from release_versions where release_id in (select unnest(?::varchar[]))",
         [release_ids],
     ).fetchall()
-    bodies = {folded(text[start:end]) for text, start, end in texts} - {""}
-    return urls, sha256s, bodies
+    return _Traces(
+        release_ids=release_ids,
+        quarantine_ids={quarantine_id for quarantine_id, _, _ in quarantined},
+        urls=urls,
+        sha256s=sha256s,
+        files={sha256 for url, sha256 in documents if sha256 and not url},
+        bodies={folded(text[start:end]) for text, start, end in texts} - {""},
+    )
 
 
-def _remove(con: duckdb.DuckDBPyConnection, release_ids: list[str], urls: set[str], sha256s: set[str]) -> int:
-    removed = 0
-    for table in _WITH_RELEASE:
-        removed += len(
-            con.execute(
-                f"delete from {table} where release_id in (select unnest(?::varchar[])) returning 1",  # noqa: S608
-                [release_ids],
-            ).fetchall()
+def _remove(con: duckdb.DuckDBPyConnection, traces: _Traces) -> int:
+    """Delete every row of what is to be forgotten; how many these were.  Needs an open transaction."""
+    urls, sha256s = sorted(traces.urls), sorted(traces.sha256s)
+    deletions: list[tuple[str, list[list[str]]]] = [
+        (f"{table} where release_id in (select unnest(?::varchar[]))", [traces.release_ids]) for table in _WITH_RELEASE
+    ]
+    deletions += [
+        (
+            f"pipeline.{table} where url in (select unnest(?::varchar[])) or sha256 in (select unnest(?::varchar[]))",
+            [urls, sha256s],
         )
-    for table in ("documents", "quarantine", "discoveries"):
-        removed += len(
-            con.execute(
-                f"delete from pipeline.{table}"  # noqa: S608 - names of our own
-                " where url in (select unnest(?::varchar[])) or sha256 in (select unnest(?::varchar[])) returning 1",
-                [sorted(urls), sorted(sha256s)],
-            ).fetchall()
-        )
+        for table in _OF_DOCUMENTS
+    ]
+    deletions.append(
+        ("pipeline.quarantine where quarantine_id in (select unnest(?::varchar[]))", [sorted(traces.quarantine_ids)])
+    )
+    removed = sum(
+        len(con.execute(f"delete from {rows} returning 1", parameters).fetchall())  # noqa: S608 - names of our own
+        for rows, parameters in deletions
+    )
     con.execute(
         "update pipeline.runs set reason = 'named what was forgotten'"
         " where exists (select 1 from unnest(?::varchar[]) as named(url) where contains(reason, named.url))",
-        [sorted(urls)],
+        [urls],
     ).fetchall()
     return removed
 
@@ -151,7 +192,7 @@ def _without_remains(data_dir: Path) -> None:
             kept.unlink()
 
 
-def _remove_from_public(data_dir: Path, release_ids: list[str], urls: set[str], sha256s: set[str]) -> None:
+def _remove_from_public(data_dir: Path, traces: _Traces) -> None:
     """Take the release out of the snapshot that stands."""
     public = connect.public_path(data_dir)
     if not public.exists():
@@ -161,7 +202,7 @@ def _remove_from_public(data_dir: Path, release_ids: list[str], urls: set[str], 
     clean = public.with_name(f"{public.name}.tmp.forgotten")
     with connected(copy) as con:
         with transaction(con):
-            _remove(con, release_ids, urls, sha256s)
+            _remove(con, traces)
         copy_rows(con, clean)
     copy.unlink()
     clean.chmod(0o444)

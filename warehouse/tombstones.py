@@ -16,19 +16,26 @@ _NAME = "forgotten.jsonl"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tombstones:
-    """SHA-256 of the addresses and of the folded bodies that were forgotten."""
+    """SHA-256 of the addresses, of the folded bodies and of the files' own SHA-256 that were forgotten."""
 
-    addresses: frozenset[str]
-    bodies: frozenset[str]
+    addresses: frozenset[str] = frozenset()
+    bodies: frozenset[str] = frozenset()
+    files: frozenset[str] = frozenset()
 
     def covers(self, arrival: Arrival) -> bool:
-        """Whether this arrival, by its address or by its words, was forgotten."""
-        if not self.addresses and not self.bodies:
-            return False
+        """Whether this arrival, by its address, its bytes or its words, was forgotten."""
+        if self.covers_document(arrival.url, arrival.sha256):
+            return True
         release = arrival.rows.release
-        return (arrival.url is not None and hashed(arrival.url) in self.addresses) or hashed(
-            folded(release.text[release.body_start : release.notes_start])
-        ) in self.bodies
+        return bool(self.bodies) and (
+            hashed(folded(release.text[release.body_start : release.notes_start])) in self.bodies
+        )
+
+    def covers_document(self, url: str | None, sha256: str | None) -> bool:
+        """The same of what could not be read."""
+        return (url is not None and hashed(url) in self.addresses) or (
+            sha256 is not None and hashed(sha256) in self.files
+        )
 
 
 def hashed(words: str) -> str:
@@ -40,21 +47,26 @@ def read(folder: Path | None) -> Tombstones:
     """The tombstones in a `pipeline/` folder; none where there is no such file."""
     path = folder / _NAME if folder else None
     if path is None or not path.exists():
-        return Tombstones(addresses=frozenset(), bodies=frozenset())
+        return Tombstones()
     lines = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
     return Tombstones(
         addresses=frozenset(address for line in lines for address in line["addresses"]),
         bodies=frozenset(body for line in lines for body in line["bodies"]),
+        # Lines written before files had tombstones are without.
+        files=frozenset(sha256 for line in lines for sha256 in line.get("files", ())),
     )
 
 
-def add(folder: Path, *, urls: Iterable[str], bodies: Iterable[str], now: datetime) -> None:
-    """Append one tombstone; on disk before this returns.  `bodies` are folded."""
+def add(
+    folder: Path, *, urls: Iterable[str], bodies: Iterable[str] = (), files: Iterable[str] = (), now: datetime
+) -> None:
+    """Append one tombstone; on disk before this returns.  `bodies` are folded, `files` the SHA-256 of their bytes."""
     folder.mkdir(parents=True, exist_ok=True)
     line = {
         "forgotten_at": now.isoformat(),
         "addresses": sorted({hashed(url) for url in urls}),
         "bodies": sorted({hashed(body) for body in bodies}),
+        "files": sorted({hashed(sha256) for sha256 in files}),
     }
     with (folder / _NAME).open("a", encoding="utf-8") as file:
         file.write(json.dumps(line) + "\n")

@@ -1,4 +1,4 @@
-"""`inspectorate forget`: a release and its bytes, removed for good."""
+"""`inspectorate forget`: a release, or what stands in quarantine, and its bytes, removed for good."""
 
 from typing import Annotated
 
@@ -10,9 +10,11 @@ from flows.settings import api_url
 
 ITS_OWN = "delete the artifacts and runs that name it there; its events go when their retention ends"
 _EXAMPLES = """
-Example:
+Examples:
 
   inspectorate forget https://hmiprobation.justiceinspectorates.gov.uk/news/some-release
+
+  inspectorate forget 9f8e7d6c5b4a
 """
 
 
@@ -21,19 +23,32 @@ def register(app: typer.Typer) -> None:
     app.command("forget", epilog=_EXAMPLES)(forget)
 
 
-def forget(url: Annotated[str, typer.Argument(help="An address of the release, or its id.")]) -> None:
-    """Remove a release and its bytes everywhere; a tombstone keeps it out from then on."""
+def forget(
+    name: Annotated[
+        str,
+        typer.Argument(
+            metavar="URL|ID|SHA256",
+            help="An address of the release, or its id; of what stands in quarantine its address, or its id as"
+            " `quarantine list` shows it; of a file without an address the SHA-256.",
+        ),
+    ],
+) -> None:
+    """Remove a release, or what never became one, and its bytes everywhere; a tombstone keeps it out from then on."""
     from extract.urls import canonical
     from flows.forgetting import forget as remove
     from flows.named import is_address
     from flows.settings import settings
 
-    removed = remove(settings(), canonical(url) if is_address(url) else url)
-    if removed.release_id is None and not removed.urls:
-        raise Problem(f"{url}: no release is known by this id, and nothing is kept out; name its address instead")
-    if removed.release_id is None:
-        typer.echo(f"{url}: is not known; it will be kept out from now on")
+    removed = remove(settings(), canonical(name) if is_address(name) else name)
+    if not removed.rows and not removed.urls:
+        raise Problem(
+            f"{name}: no release and nothing in quarantine is known by this, and nothing is kept out;"
+            " name its address instead, or see inspectorate quarantine list"
+        )
+    if not removed.rows:
+        typer.echo(f"{name}: is not known; it will be kept out from now on")
     else:
-        typer.echo(f"{url}: forgotten: {removed.rows} rows and {len(removed.sha256s)} kept bodies; it will be kept out")
+        bodies = len(removed.sha256s)
+        typer.echo(f"{name}: forgotten: {removed.rows} rows and {bodies} kept bodies; it will be kept out")
     if api_url() is not None:
         talk.note(f"the Prefect server at {api_url()} is not ours to change: {ITS_OWN}")

@@ -7,10 +7,11 @@ import sqlite3
 import pytest
 
 from extract.raw_store import RawStore
-from flows import forgetting, prefect_history
+from flows import forgetting, named, prefect_history, rebuilds
 from flows.problems import Problem
 from flows.settings import Settings
 from tests.flows.helpers import rows
+from warehouse.rows import Outcome
 
 # The site's pages name their newest releases beside the text: this one is older, and no other page's bytes speak of it.
 ADDRESS = "http://probation.example/news/northern-vales-dynamic-public-protection"
@@ -97,3 +98,67 @@ def test_a_history_that_is_being_written_is_named_with_what_to_do(tmp_path, monk
     with pytest.raises(Problem, match="stop serving, then run the same command again"):
         prefect_history.forget(tmp_path, [ADDRESS])
     other.close()
+
+
+PDF = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n1 0 obj <</Author (Marigold Quillfeather)>> endobj\n"
+
+
+@pytest.fixture
+def scan(settings, tmp_path):
+    """A file that could not be read, named once and standing in quarantine with its bytes."""
+    file = tmp_path / "scan.pdf"
+    file.write_bytes(PDF)
+    [result] = named.ingest(settings, [str(file)])
+    assert result.outcome is Outcome.QUARANTINED
+    return file
+
+
+@pytest.mark.parametrize("column", ["quarantine_id", "left(quarantine_id, 12)", "sha256"])
+def test_a_file_in_quarantine_that_has_no_address_is_forgotten_and_stays_out(settings, site, scan, column):
+    [(name,)] = rows(settings, f"select {column} from pipeline.quarantine")
+    assert forgetting.forget(settings, name).rows == 2  # in quarantine and among the documents
+    assert not _files_with(settings, "Quillfeather")
+    assert not _files_with(settings, "scan.pdf")
+    again = named.ingest(settings, [str(scan)])
+    assert [result.line() for result in again] == ["scan.pdf: forgotten: was forgotten and stays out"]
+    assert not _files_with(settings, "Quillfeather")
+    assert rows(settings, "select count(*) from pipeline.quarantine") == [(0,)]
+
+
+def test_a_forgotten_file_brought_back_with_the_raw_store_stays_out(settings, site, scan, tmp_path):
+    shutil.copytree(settings.raw_dir, tmp_path / "backup")
+    [(name,)] = rows(settings, "select sha256 from pipeline.quarantine")
+    forgetting.forget(settings, name)
+    shutil.copytree(tmp_path / "backup", settings.raw_dir, dirs_exist_ok=True)
+    rebuilt = rebuilds.rebuild(settings, apply=True)
+    assert [result.outcome for result in rebuilt.results] == [Outcome.FORGOTTEN]
+    assert rows(settings, "select count(*) from pipeline.quarantine") == [(0,)]
+
+
+def test_what_came_of_an_address_is_not_forgotten_by_the_bytes_alone(settings, site):
+    address = site.truth("sample_news")[0].addresses["sample_news"][0]
+    site.fault("wrong_type", "probation.example/news/*", times=1)
+    named.ingest(settings, [address])
+    [(row, sha256)] = rows(settings, "select quarantine_id, sha256 from pipeline.quarantine")
+    assert forgetting.forget(settings, sha256).rows == 0
+    assert forgetting.forget(settings, row[:12]).urls == (address,)
+    assert rows(settings, "select count(*) from pipeline.quarantine") == [(0,)]
+    [kept_out] = named.ingest(settings, [address])
+    assert kept_out.outcome is Outcome.FORGOTTEN
+
+
+def test_a_forgotten_release_posted_again_elsewhere_leaves_nothing_and_is_asked_for_once(settings, site):
+    address = site.truth("sample_news")[0].addresses["sample_news"][0]
+    named.ingest(settings, [address])
+    forgetting.forget(settings, address)
+    page = site.state.pages("release")[0]
+    site.add_release("posted-again", title=page.title, body=page.body, published_on=page.published_on)
+    again = f"{site.base_url}/news/posted-again"
+    assert [result.line() for result in named.ingest(settings, [again])] == [
+        f"{again}: forgotten: was forgotten and stays out"
+    ]
+    asked = len(site.requests(path="/news/posted-again"))
+    assert list(RawStore(settings.raw_dir).shas()) == []
+    assert rows(settings, "select url from pipeline.discoveries") == []
+    assert [result.outcome for result in named.ingest(settings, [again])] == [Outcome.FORGOTTEN]
+    assert len(site.requests(path="/news/posted-again")) == asked == 1

@@ -1,6 +1,7 @@
 """The command as a whole: every help text's example runs, wrong use is one line, nothing heavy is imported in vain."""
 
 import contextlib
+import hashlib
 import json
 import os
 import re
@@ -21,8 +22,10 @@ from flows.cli.app import app
 from flows.problems import Problem
 from tests.flows.processes_of import ran
 from tests.flows.test_named import GOOD
+from warehouse.quarantine import id_of
 
 ROOT = Path(__file__).parents[3]
+PDF = b"%PDF-1.7\n"
 ADDRESS = "https://hmiprobation.justiceinspectorates.gov.uk/news/some-release"
 # Examples name real places; a test never leaves loopback.
 STAND_INS: dict[str, str] = {
@@ -33,6 +36,7 @@ STAND_INS: dict[str, str] = {
     "0a1b2c3d4e5f60718293": "{release_id}",
     ADDRESS: "http://probation.example/news/some-release",
     "scan.pdf": "empty.txt",
+    "9f8e7d6c5b4a": id_of(None, hashlib.sha256(PDF).hexdigest())[:12],
 }
 # `test_serve.py` and `test_sample_site.py` run these.
 ENDLESS = ("serve", "sample-site serve", "sample-site demo")
@@ -63,10 +67,11 @@ def test_every_command_has_an_example():
 
 @pytest.fixture
 def a_folder(settings, site, tmp_path, monkeypatch, prefect):
-    """What the examples name: two files, a warehouse with a release, and something in quarantine."""
+    """What the examples name: files, a warehouse with two releases, and two files in quarantine."""
     monkeypatch.chdir(tmp_path)
     (tmp_path / "release.txt").write_text(GOOD, encoding="utf-8")
     (tmp_path / "empty.txt").touch()
+    (tmp_path / "scan.html").write_bytes(PDF)
     (tmp_path / "one-gold").mkdir()
     gold = min((ROOT / "tests" / "gold").rglob("*.gold.json"))
     for file in gold.parent.glob(f"{gold.name.removesuffix('.gold.json')}.*"):
@@ -77,7 +82,7 @@ def a_folder(settings, site, tmp_path, monkeypatch, prefect):
     from flows import named
 
     named.ingest(settings, ["page.html"], url=STAND_INS[ADDRESS])
-    named.ingest(settings, ["release.txt", "empty.txt"])
+    named.ingest(settings, ["release.txt", "empty.txt", "scan.html"])
     monkeypatch.setattr("flows.embedded.embedded", lambda _settings: contextlib.nullcontext())
     monkeypatch.setattr("flows.cli.polls.embedded", lambda _settings: contextlib.nullcontext())
     from tests.flows.helpers import rows
@@ -176,7 +181,8 @@ def test_a_name_that_is_no_release_is_not_said_to_be_kept_out(settings, tmp_path
     ended = ran("forget", "0a1b2c3d")
     assert ended.returncode == 1
     assert ended.stderr == (
-        "error: 0a1b2c3d: no release is known by this id, and nothing is kept out; name its address instead\n"
+        "error: 0a1b2c3d: no release and nothing in quarantine is known by this, and nothing is kept out;"
+        " name its address instead, or see inspectorate quarantine list\n"
     )
     assert not (settings.pipeline_dir / "forgotten.jsonl").exists()
 
