@@ -63,6 +63,7 @@ class Attributor:
         # Whose words a finding without a cue is: the report's, where the release tells of one.
         self.passage = passage
         self.done: list[Attributed] = []
+        self._kinds: dict[int, str] = {}
 
     def attribute(self, run: Run) -> Attributed | None:
         """Find the speaker of a run; null where the words are no quotation after all."""
@@ -124,6 +125,13 @@ class Attributor:
         return Attributed(run, speaker, reason, self._cue_words(cue, run), kind)
 
     def _kind(self, run: Run) -> str:
+        """Full or fragment; told once for each run."""
+        kind = self._kinds.get(run.start)
+        if kind is None:
+            kind = self._kinds[run.start] = self._weighed(run)
+        return kind
+
+    def _weighed(self, run: Run) -> str:
         """Full or fragment; a predicate the writer began outside the marks is none of the words' own."""
         words = self.reading.text[run.start : run.end]
         if not words[:1].islower():
