@@ -20,11 +20,13 @@ from transform.quotations.phrases import (
     tail,
 )
 from transform.quotations.sorts import Sort, Subject
-from transform.quotations.words import DOCUMENTS, PEOPLE, SMALL_BODIES
+from transform.quotations.words import DOCUMENTS, PEOPLE, SMALL_BODIES, forms
 
-_SHARE_SIGN = re.compile(r"[mth q](?:hird|uarter|alf|ost|ajority|inority| |in |of |cent)|%", re.IGNORECASE)
 _INSPECTORS = frozenset({"inspector", "inspectors"})
-_SHARES = PEOPLE | {"in", "cent", "half", "most", "third", "thirds", "quarter", "quarters", "majority", "minority"}
+# `a third of`, `two-thirds`: what every share has, and the words one of which it has.
+_SHARE_NOUNS = frozenset(form.replace("-", " ").rsplit(" ", 1)[-1] for form in forms("shares"))
+_SHARE_SIGNS = (*sorted(_SHARE_NOUNS), " in ", " of ", " per cent", "%")
+_SHARES = PEOPLE | _SHARE_NOUNS | {"in", "cent"}
 # Each sort of phrase with words one of which it always has, so that most patterns need not be tried.
 _TAILS = (
     (Sort.INSPECTORS, frozenset({"inspectors", "team"}), tail(INSPECTORS + INSPECTORS_ADDED)),
@@ -43,6 +45,7 @@ _FIRST_HEADS = (
     (Sort.DOCUMENT, head(DOCUMENT)),
 )
 _OTHER_HEADS = ((Sort.OFFICE, head(SMALL_OFFICE)), (Sort.BODY, head(SMALL_BODY)), (Sort.UNNAMED, _UNNAMED_HEAD))
+# How the words end that the pattern below each list looks for; few phrases end so.
 _ALONE_ENDS = ("ne", "nother", "ome", "any", "thers", "everal", "ost")
 _ALONE = re.compile(
     rf"{BEFORE}(?:[Oo]ne|[Aa]nother|[Ss]ome|[Mm]any|[Oo]thers|[Ss]everal|[Mm]ost)"
@@ -116,11 +119,13 @@ def subject_at_end(text: str, start: int, end: int, *, is_owner: bool = False) -
         people = _PEOPLE_OF.match(text, named.start, named.end) if named is not None else None
         if named is not None and people is not None:
             return named._replace(sort=Sort.UNNAMED, name=people[0].rstrip())
-    words = frozenset(chunk.lower().replace("’", " ").split())
+    low = chunk.lower()
+    words = frozenset(low.replace("’", " ").split())
+    may_be_share = any(sign in low for sign in _SHARE_SIGNS)
     for sort, needed, pattern in _TAILS:
         if named is not None and sort is Sort.OFFICE and " " in named.name:
             return named
-        if words.isdisjoint(needed) or (sort is Sort.SHARE and not _SHARE_SIGN.search(chunk)):
+        if words.isdisjoint(needed) or (sort is Sort.SHARE and not may_be_share):
             continue
         match = pattern.search(chunk)
         if match and (is_owner or not _PREPOSITION.search(chunk, max(0, match.start() - 6), match.start())):
