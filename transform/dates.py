@@ -43,7 +43,8 @@ def _point(name: str) -> str:
     return (_WEEKDAY.replace("{", "{{").replace("}", "}}") + _DAY + _MONTH + _YEAR).format(name)
 
 
-_JOIN = r"(?: ?(?:and|to|until|till|through to|up to|-|–|—|/) ?)"
+# `late April and early May`: how far into its month a time lies tells no day.
+_JOIN = r"(?: ?(?:and|to|until|till|through to|up to|-|–|—|/) ?(?:(?:early|mid|late)[ -])?)"
 # `6 to 17 June 2022`, `between 6 and 17 June 2022`: the first day leaves its month to the second.
 _SPELL = re.compile(
     r"(?<![\w£.])(?:(?P<lone>[0-3]?[0-9])(?:st|nd|rd"

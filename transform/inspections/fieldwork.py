@@ -61,7 +61,9 @@ _BESIDE = re.compile(
     re.IGNORECASE,
 )
 _YEAR = re.compile(r"20[0-9]{2}")
-_BEGAN = re.compile(r"\b(?:started|began|commenc\w{1,40}|beginning|starting|weeks? of)\b", re.IGNORECASE)
+_BEGAN = re.compile(
+    r"\b(?:started|began|commenc\w{1,40}|beginning|starting|(?<!first )(?<!last )(?<!two )weeks? of)\b", re.IGNORECASE
+)
 _ENDED = re.compile(r"\b(?:ending|ended|finishing|finished|concluded|concluding) (?:on )?$")
 _KINDS = {"crc": ("the CRC", "The CRC"), "nps_division": ("the NPS", "The NPS")}
 _PAIR = (" respectively", ", respectively")

@@ -84,6 +84,13 @@ _ONE_OF_THEM = re.compile(
     r" (?:[a-z-]{2,20} )?$",
     re.IGNORECASE,
 )
+_SEVERAL_OF_THEM = re.compile(r"\b(?:two|three|four|five|six) $")
+_A_PREMISES = r"(?:The )?[A-Z][\w’-]{1,20}(?: [A-Z][\w’-]{1,20}){0,2}"
+_PREMISES_NAME = re.compile(_A_PREMISES)
+_NAMES_AFTER = re.compile(
+    rf"(?: in [A-Z][\w’-]{{1,20}}(?: [A-Z][\w’-]{{1,20}})?)?(?:: | – | — |, )"
+    rf"(?P<names>{_A_PREMISES}(?:, {_A_PREMISES}){{0,4}},? and {_A_PREMISES})"
+)
 _IN_A_REGION = frozenset({"pdu", "yos", "approved_premises"})
 # `in Ashdale and Rye1`: the number of a note.
 _NOTE_NUMBER = re.compile(r"(?<=[a-z])[0-9]{1,2}$")
@@ -104,6 +111,11 @@ def namings(text: str, start_char: int = 0, end_char: int | None = None) -> tupl
         anchor = _ANCHOR.match(text, begin.start(), end_char) if begin.start() >= floor else None
         if anchor is None:
             continue
+        listed = _premises_listed(text, anchor)
+        if listed:
+            found.extend(listed)
+            floor = listed[-1].span.end_char
+            continue
         naming = _naming(text, anchor, floor)
         if naming:
             found.append(naming)
@@ -113,6 +125,21 @@ def namings(text: str, start_char: int = 0, end_char: int | None = None) -> tupl
             if bracket and naming.place and _ANCHOR.search(bracket[1]):
                 floor = bracket.end()
     return tuple(found)
+
+
+def _premises_listed(text: str, anchor: re.Match[str]) -> list[Naming]:
+    """`three approved premises: Willow House, Kingsley Lodge and The Grange`: each by its name alone."""
+    if anchor.lastgroup != "approved_premises" or not _SEVERAL_OF_THEM.search(
+        text, max(0, anchor.start() - 8), anchor.start()
+    ):
+        return []
+    names = _NAMES_AFTER.match(text, anchor.end())
+    if names is None:
+        return []
+    return [
+        _made(text, name.start(), name.end(), "approved_premises", name[0], name[0])
+        for name in _PREMISES_NAME.finditer(text, names.start("names"), names.end("names"))
+    ]
 
 
 def _naming(text: str, anchor: re.Match[str], floor: int) -> Naming | None:

@@ -13,7 +13,7 @@ _INSPECTED = (
 )
 _BEFORE = re.compile(
     r"\b(?:since being|after being|once (?=$)|once (?:been )?(?:rated|judged|graded)|previous(?:ly)?(?! known"
-    r"| called)|formerly(?! known| called)|originally"
+    r"| called)|formerly(?! known| called| the\b| (?-i:[A-Z]))|originally"
     r"|initially|up from|down from"
     r"|had (?:previously )?been (?:rated|graded|judged|given)|had (?:previously |once )?been(?= ?$)|had received"
     r"|an? (?:improvement|increase|rise|drop|decline|fall) (?:on|from)|last (?:rated|inspected|inspection|visited"

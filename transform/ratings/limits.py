@@ -32,7 +32,7 @@ TALLY = re.compile(
 )
 # `both services`, `all three`, `each`: everything inspected, not a count of some.
 EVERY_ONE = re.compile(
-    r"\b(?:both|all (?:of (?:the|these) )?(?:two|three|four|five|six|seven)|each|these (?:two|three|four)"
+    r"^all $|\b(?:both|all (?:of (?:the|these) )?(?:two|three|four|five|six|seven)|each|these (?:two|three|four)"
     r"|the (?:two|three|four) (?:services|pdus|units"
     r"|crcs)|trio|pair)\b",
     re.IGNORECASE,

@@ -14,7 +14,8 @@ from transform.records import Span
 _NUMBERS = r"(?:two|three|four|five|six|seven)"
 # `each`, `both`: everything inspected, where the service as a whole is judged.
 _ALL = re.compile(
-    rf"\b(?:both|each|all (?:of (?:the|these) )?{_NUMBERS}|these {_NUMBERS}|the (?:{_NUMBERS}|trio|pair)|trio)\b",
+    r"(?:(?<=[.?!] )|(?<=\n\n))All (?=were|have)"
+    rf"|\b(?:both|each|all (?:of (?:the|these) )?{_NUMBERS}|these {_NUMBERS}|the (?:{_NUMBERS}|trio|pair)|trio)\b",
     re.IGNORECASE,
 )
 # Where an area is judged the same words may count areas: the services have to be said.
