@@ -35,6 +35,8 @@ _IN_PLACE = re.compile(r" (?:in|at|for) (?:the )?")
 _SENTENCE_END = re.compile(r"[.?!](?=[’”]?(?:\s|$))|\n")
 _REACH = 160
 _MOST_PLACES = 12
+_LONGEST_OWNER = 40
+_A_NAME = re.compile(r"[A-Z][\w-]{1,24}(?: (?:(?:and|of|on|the) ){0,2}[A-Z][\w-]{1,24}){0,5}")
 _LOOK_BACK = 200
 
 
@@ -90,6 +92,8 @@ def judged_bodies(context: Context, statement: Statement) -> tuple[str, ...]:
         return tuple(dict.fromkeys(name for naming in named for name in context.owners[naming.span]))
     if len(context.inspected) > 1 and (there := _place_after(context, statement)):
         return (there,)
+    if len(context.inspected) > 1 and (its := _owner_in_front(context, statement)):
+        return (its,)
     if len(context.inspected) > 1 and _is_of_all(context, statement):
         return tuple(body.name for body in context.inspected)
     for naming in statement.named:
@@ -151,6 +155,20 @@ def _place_after(context: Context, statement: Statement) -> str | None:
     if not lead or at == len(context.told) or context.told[at][0] != lead.end():
         return None
     return context.told[at][1]
+
+
+def _owner_in_front(context: Context, statement: Statement) -> str | None:
+    """`Both units …, but Castleby’s staffing was ‘Good’`: the body whose the area is said to be."""
+    if statement.area is None:
+        return None
+    start = statement.area.span.start_char
+    if not context.text.endswith(("’s ", "'s "), 0, start):
+        return None
+    at = bisect_left(context.told, (start, ""))
+    if not at or start - context.told[at - 1][0] > _LONGEST_OWNER:
+        return None
+    begin, name = context.told[at - 1]
+    return name if _A_NAME.fullmatch(context.text, begin, start - 3) else None
 
 
 def _pointed_back(context: Context, naming: Naming) -> str | None:
