@@ -159,8 +159,8 @@ def _place_after(context: Context, statement: Statement) -> str | None:
 
 def _owner_in_front(context: Context, statement: Statement) -> str | None:
     """`Both units …, but Castleby’s staffing was ‘Good’`: the body whose the area is said to be."""
-    if statement.area is None:
-        return None
+    if statement.area is None or statement.area.span.start_char < statement.span.start_char:
+        return None  # none, or that of a clause before (`that of the NPS was inadequate`)
     start = statement.area.span.start_char
     if not context.text.endswith(("’s ", "'s "), 0, start):
         return None
