@@ -25,7 +25,7 @@ from extract.items import check_redirect
 from extract.pace import Pace
 from extract.places import check_address, check_place, next_hop, target_of
 from extract.poll_memory import NotModified, Penalty, PollMemory, RobotsAnswer, Validators, is_fresh
-from extract.records import Document
+from extract.records import MAX_BYTES, Document
 from extract.retries import retried
 from extract.robots import MAX_BYTES as ROBOTS_BYTES
 from extract.robots import Robots, user_agent
@@ -34,10 +34,8 @@ from extract.urls import canonical, captured, host, place
 if TYPE_CHECKING:
     from extract.sources.source import Source
 
-MAX_BYTES = 10 * 1024 * 1024
-"""A release may have this many bytes, as sent and once decompressed."""
 MAX_REDIRECTS = 5
-__all__ = ["MAX_BYTES", "Client", "NotModified"]
+__all__ = ["Client", "NotModified"]
 _Result = TypeVar("_Result")
 
 

@@ -7,6 +7,9 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
+MAX_BYTES = 10 * 1024 * 1024
+"""A release may have this many bytes, as sent and once decompressed; a larger document is refused."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sighting:

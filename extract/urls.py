@@ -76,6 +76,11 @@ def canonical(url: str) -> str:
     return urlunsplit((scheme, netloc, path or "/", query, ""))
 
 
+def is_address(name: str) -> bool:
+    """Whether a person named an address rather than a file; one of another kind is refused as an address."""
+    return "://" in name
+
+
 def same_page(one: str, other: str) -> bool:
     """Whether two addresses are forms of the same."""
     return canonical(one) == canonical(other)

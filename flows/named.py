@@ -8,7 +8,7 @@ from pathlib import Path
 from extract.errors import Refused
 from extract.raw_store import RawStore
 from extract.sources import source_for
-from extract.urls import canonical, captured
+from extract.urls import canonical, captured, is_address
 from flows.batches import batches
 from flows.ingest import PLAIN, Steps, read_and_load, take_in
 from flows.problems import Problem
@@ -26,11 +26,6 @@ from warehouse.rows import Discovery, Due, Outcome, QuarantineRow, Reason
 
 # The same event may come more than once; what was taken in so lately is not asked of the site again.
 SAME_EVENT = timedelta(minutes=10)
-
-
-def is_address(name: str) -> bool:
-    """Whether a person named an address rather than a file; one of another kind is refused as an address."""
-    return "://" in name
 
 
 def ingest(

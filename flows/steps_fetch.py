@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from extract.errors import Blocked, Gone, InspectorateError, NotARelease, TransportFailed
+from extract.files import FILE_NAME
+from extract.files import NAME as FROM_FILE
 from extract.http import NotModified
 from extract.records import Document
 from extract.sources import folder, source_for
@@ -102,14 +104,14 @@ def files(shop: Workshop, paths: Sequence[Path], url: str | None) -> Iterator[Fe
             yield Fetched(
                 name=found.url or "",
                 url=address,
-                source=folder.NAME,
-                failure=failed(found, url=address, source=folder.NAME),
+                source=FROM_FILE,
+                failure=failed(found, url=address, source=FROM_FILE),
             )
 
 
 def file_name(document: Document) -> str:
     """What a person calls a document from a file: its bare name, else its address or SHA-256."""
-    names = [value for name, value in document.headers if name == folder.FILE_NAME]
+    names = [value for name, value in document.headers if name == FILE_NAME]
     return names[0] if names else document.url or document.sha256
 
 

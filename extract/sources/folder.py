@@ -3,20 +3,14 @@
 import hashlib
 import re
 from collections.abc import Iterator, Sequence
-from datetime import UTC, datetime
 from pathlib import Path
 
-from extract.errors import DamagedBody, InspectorateError, MissingFile, Refused, TooLarge
+from extract.errors import DamagedBody, InspectorateError, MissingFile, Refused
+from extract.files import NAME, document_of, too_large
 from extract.raw_store import kept_document
-from extract.records import Document
+from extract.records import MAX_BYTES, Document
 from extract.sources.warc import documents_of_warc
-from extract.urls import canonical
 
-NAME = "folder"
-"""What `Document.source` holds for a file."""
-FILE_NAME = "x-file-name"
-"""The header in which a Document from a file has the file's bare name."""
-MAX_BYTES = 10 * 1024 * 1024
 _PAGES = (".html", ".htm", ".txt")
 _WARCS = (".warc", ".warc.gz")
 _STEP_BYTES = 1024 * 1024
@@ -43,25 +37,6 @@ def documents(paths: Sequence[Path], url: str | None = None) -> Iterator[Documen
             yield MissingFile(_why(error), url=str(path))
         except InspectorateError as error:
             yield error
-
-
-def document_of(body: bytes, *, name: str | None = None, url: str | None = None) -> Document:
-    """Bytes that came from a file or from standard input, as a Document.  Raises TooLarge."""
-    sha256 = hashlib.sha256(body).hexdigest()
-    if len(body) > MAX_BYTES:
-        raise _too_large(name, sha256)
-    address = canonical(url) if url is not None else None
-    return Document(
-        url=address,
-        final_url=address,
-        source=NAME,
-        fetched_at=datetime.now(tz=UTC),
-        captured_at=None,
-        status=200,
-        headers=((FILE_NAME, name),) if name is not None else (),
-        body=body,
-        sha256=sha256,
-    )
 
 
 def _files(folder: Path) -> list[Path]:
@@ -95,12 +70,8 @@ def _document(path: Path, url: str | None) -> Document:
             digest = hashlib.sha256(body)
             while step := file.read(_STEP_BYTES):
                 digest.update(step)
-            raise _too_large(path.name, digest.hexdigest())
+            raise too_large(path.name, digest.hexdigest())
     return document_of(body, name=path.name, url=url)
-
-
-def _too_large(name: str | None, sha256: str) -> TooLarge:
-    return TooLarge(f"the file is larger than {MAX_BYTES // (1024 * 1024)} MiB", url=name, sha256=sha256)
 
 
 def _why(error: OSError) -> str:

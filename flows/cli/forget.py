@@ -34,9 +34,8 @@ def forget(
     ],
 ) -> None:
     """Remove a release, or what never became one, and its bytes everywhere; a tombstone keeps it out from then on."""
-    from extract.urls import canonical
+    from extract.urls import canonical, is_address
     from flows.forgetting import forget as remove
-    from flows.named import is_address
     from flows.settings import settings
 
     removed = remove(settings(), canonical(name) if is_address(name) else name)

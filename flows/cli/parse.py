@@ -1,18 +1,17 @@
 """`inspectorate parse`: what would be loaded.  Touches no warehouse and imports no Prefect."""
 
 import dataclasses
-import json
-import sys
 from collections.abc import Sequence
-from datetime import date
-from decimal import Decimal
 from typing import Annotated, Any
 
 import typer
 
-from extract.errors import InspectorateError
+from extract.errors import InspectorateError, MissingFile
+from extract.urls import canonical, is_address
 from flows.cli import talk
 from flows.cli.reading import Reading, reading
+from flows.cli.tables import plain, print_json
+from flows.problems import Problem
 
 _EXAMPLES = """
 Examples:
@@ -43,18 +42,22 @@ def parse(
     as_json: Annotated[bool, typer.Option("--json", help="Print the whole result as JSON.")] = False,
 ) -> None:
     """Show what would be loaded from one document; loads nothing."""
-    from flows.cli.given import NotGiven, document_given
+    from flows.cli.given import document_given
     from flows.settings import settings
 
+    if is_address(file):
+        raise Problem(f"parse: {file} is an address, and parse asks no site. Try: inspectorate ingest {file}", status=2)
+    if url is not None:
+        # Refused before anything is read, as it is by ingest.
+        canonical(url)
     try:
         found = reading(document_given(file, url, settings().raw_dir))
-    except NotGiven as wrong:
+    except MissingFile as wrong:
         found = Reading(outcome="not read", reason=wrong.reason, rows=None)
     except InspectorateError as wrong:
         found = Reading(outcome="quarantined", reason=wrong.reason, rows=None)
     if as_json:
-        json.dump(contract(found), sys.stdout, ensure_ascii=False, indent=2)
-        sys.stdout.write("\n")
+        print_json(contract(found))
     elif found.rows is not None:
         _print_tables(found)
     if found.rows is None:
@@ -65,21 +68,13 @@ def parse(
 def contract(found: Reading) -> dict[str, Any]:
     """The JSON of `parse --json`: outcome, reason, release and the lists, with the column names of the tables."""
     rows = found.rows
-    release = {name: _plain(getattr(rows.release, name)) for name in _RELEASE_FIELDS} if rows else None
+    release = {name: plain(getattr(rows.release, name)) for name in _RELEASE_FIELDS} if rows else None
     lists = {table: [_row(row) for row in getattr(rows, table)] if rows else [] for table in _TABLES}
     return {"outcome": found.outcome, "reason": found.reason, "release": release} | lists
 
 
 def _row(row: Any) -> dict[str, Any]:
-    return {field.name: _plain(getattr(row, field.name)) for field in dataclasses.fields(row)}
-
-
-def _plain(value: Any) -> Any:
-    if isinstance(value, Decimal):
-        return int(value) if value == value.to_integral_value() else float(value)
-    if isinstance(value, date):
-        return value.isoformat()
-    return list(value) if isinstance(value, tuple) else value
+    return {field.name: plain(getattr(row, field.name)) for field in dataclasses.fields(row)}
 
 
 def _print_tables(found: Reading) -> None:

@@ -12,6 +12,7 @@ from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
 
 from extract.errors import BadListing, DamagedBody, InspectorateError, MissingFile, Refused, TooLarge
+from extract.files import FILE_NAME, document_of
 from extract.raw_store import RawStore
 from extract.records import Document
 from extract.sources import folder
@@ -37,7 +38,7 @@ def test_a_file_is_a_document_without_an_address(tmp_path: Path) -> None:
     found = _one(path)
     assert (found.url, found.final_url, found.source, found.captured_at) == (None, None, "folder", None)
     assert found.sha256 == hashlib.sha256("“Words”".encode()).hexdigest()
-    assert dict(found.headers)[folder.FILE_NAME] == "release.txt"
+    assert dict(found.headers)[FILE_NAME] == "release.txt"
 
 
 def test_a_file_with_an_address_has_its_one_form(tmp_path: Path) -> None:
@@ -92,7 +93,7 @@ def test_a_file_over_the_limit_is_too_large_and_known_by_its_bytes(tmp_path: Pat
     assert str(found) == "large.html: the file is larger than 10 MiB"
     assert found.sha256 == hashlib.sha256(body).hexdigest()
     with pytest.raises(TooLarge):
-        folder.document_of(body)
+        document_of(body)
 
 
 def test_a_body_of_the_raw_store_comes_with_its_address(tmp_path: Path) -> None:
