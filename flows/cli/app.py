@@ -124,8 +124,9 @@ def _wrong_use(error: BaseException) -> int:
     if type(error).__name__ == "NoArgsIsHelpError":
         typer.echo(context.get_help() if context else "")
         return 2
-    message = str(getattr(error, "format_message", lambda: error)()).rstrip(".").replace("\n", " ")
-    talk.error(f"{path}: {message}. Try: {path} --help")
+    message = str(getattr(error, "format_message", lambda: error)()).replace("\n", " ").rstrip(".")
+    end = "" if message.endswith("?") else "."
+    talk.error(f"{path}: {message}{end} Try: {path} --help")
     return int(getattr(error, "exit_code", 2))
 
 

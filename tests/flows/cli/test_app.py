@@ -17,6 +17,7 @@ import pytest
 import typer
 from typer.testing import CliRunner
 
+from extract.errors import Refused
 from flows.cli import app as app_module
 from flows.cli.app import app
 from flows.problems import Problem
@@ -132,19 +133,82 @@ for words in (["parse", "release.txt"], ["explain", "release.txt"], ["ingest", "
 
 
 @pytest.mark.parametrize(
-    ("arguments", "status", "line"),
+    ("arguments", "status", "wrong", "next_step"),
     [
-        pytest.param(["ingets"], 2, "No such command 'ingets'", id="no such command"),
-        pytest.param(["query", "--format", "xml", "x"], 2, "'xml' is not one of", id="no such format"),
-        pytest.param(["backfill"], 2, "Missing option '--since'", id="an option left out"),
-        pytest.param(["backfill", "--since", "yesterday"], 2, "does not match the format", id="no date"),
-        pytest.param(["query", "select 1"], 1, "inspectorate.duckdb", id="nothing published yet"),
-        pytest.param(["status"], 1, "build.duckdb", id="no warehouse yet"),
-        pytest.param(["explain", "0a1b2c3d"], 1, "Try: inspectorate query", id="neither a file nor a release"),
-        pytest.param(["evaluate", "nowhere"], 1, "name a folder of annotated releases", id="no gold"),
+        pytest.param(["ingets"], 2, "No such command 'ingets'", "Try: inspectorate --help", id="no such command"),
+        pytest.param(
+            ["query", "--format", "xml", "x"],
+            2,
+            "'xml' is not one of",
+            "Try: inspectorate query --help",
+            id="no format",
+        ),
+        pytest.param(
+            ["backfill"], 2, "Missing option '--since'", "Try: inspectorate backfill --help", id="an option left out"
+        ),
+        pytest.param(
+            ["backfill", "--since", "yesterday"],
+            2,
+            "does not match the format",
+            "Try: inspectorate backfill --help",
+            id="no date",
+        ),
+        pytest.param(
+            ["ingest", "a", "b", "--url", ADDRESS],
+            2,
+            "goes with exactly one file",
+            "Try: inspectorate ingest --help",
+            id="an address for two files",
+        ),
+        pytest.param(["query"], 2, "nothing asked", "Try: inspectorate query --list", id="no question"),
+        pytest.param(
+            ["query", "select 1"],
+            1,
+            "inspectorate.duckdb: nothing has been published",
+            "try `inspectorate watch` or `inspectorate ingest FILE`",
+            id="nothing published yet",
+        ),
+        pytest.param(
+            ["status"],
+            1,
+            "build.duckdb: nothing has been loaded",
+            "try `inspectorate watch` or `inspectorate ingest FILE`",
+            id="no warehouse yet",
+        ),
+        pytest.param(
+            ["quarantine", "retry"],
+            2,
+            "name one, or give --all",
+            "Try: inspectorate quarantine list",
+            id="nothing named",
+        ),
+        pytest.param(
+            ["explain", "0a1b2c3d"],
+            1,
+            "neither a file nor a release",
+            "Try: inspectorate query",
+            id="neither a file nor a release",
+        ),
+        pytest.param(
+            ["parse", ADDRESS],
+            2,
+            "is an address, and parse asks no site",
+            f"Try: inspectorate ingest {ADDRESS}",
+            id="an address where a file is read",
+        ),
+        pytest.param(
+            ["watch", "--source", "x"], 2, "there is no source 'x'", "there are hale_news, ", id="no such source"
+        ),
+        pytest.param(
+            ["evaluate", "nowhere"],
+            1,
+            "nowhere: no *.gold.json in it",
+            "name a folder of annotated releases",
+            id="no gold",
+        ),
     ],
 )
-def test_what_goes_wrong_is_one_line_with_the_next_step(arguments, status, line, monkeypatch, capfd):
+def test_what_goes_wrong_is_one_line_with_the_next_step(arguments, status, wrong, next_step, monkeypatch, capfd):
     monkeypatch.setattr(sys, "argv", ["inspectorate", *arguments])
     # As the process it is, the command takes signals and ends; here it is one test of many.
     monkeypatch.setattr(app_module.signal, "signal", lambda *_: None)
@@ -154,9 +218,12 @@ def test_what_goes_wrong_is_one_line_with_the_next_step(arguments, status, line,
     assert left.value.code == status
     said = capfd.readouterr()
     assert said.out == ""
-    [words] = said.err.splitlines()
-    assert words.startswith("error: ")
-    assert line in words
+    [line] = said.err.splitlines()
+    assert line.startswith("error: ")
+    before, step, after = line.partition(next_step)
+    assert wrong in before
+    assert step, line
+    assert not re.search(r"[?!.:;,]{2}", before + after)
 
 
 @pytest.mark.parametrize(
@@ -185,6 +252,14 @@ def test_a_name_that_is_no_release_is_not_said_to_be_kept_out(settings, tmp_path
         " name its address instead, or see inspectorate quarantine list\n"
     )
     assert not (settings.pipeline_dir / "forgotten.jsonl").exists()
+
+
+def test_an_address_given_with_a_file_is_the_same_whether_it_is_parsed_or_loaded(settings, tmp_path):
+    (tmp_path / "release.txt").write_text(GOOD, encoding="utf-8")
+    words = ["parse", str(tmp_path / "release.txt"), "--json", "--url"]
+    parsed = CliRunner().invoke(app, [*words, f"{ADDRESS}/?utm_source=x#top".replace("https://", "http://www.")])
+    assert json.loads(parsed.stdout)["release"]["url"] == ADDRESS
+    assert isinstance(CliRunner().invoke(app, [*words, "nonsense"]).exception, Refused)
 
 
 def test_the_version_is_told():
