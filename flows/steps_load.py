@@ -7,6 +7,7 @@ from duckdb import DuckDBPyConnection
 
 from extract.raw_store import RawStore
 from flows.claims import give_up_dead
+from flows.corrections import check_corrections
 from flows.results import STAYS_OUT, Result
 from flows.rules_version import rules_version
 from flows.runs import RunOf, now
@@ -48,7 +49,8 @@ def _keep_out(settings: Settings, forgotten: Sequence[Result]) -> None:
 def load_into(
     con: DuckDBPyConnection, fetched: Sequence[Fetched], read: Sequence[Arrival | Result], run: RunOf
 ) -> list[Result]:
-    """The same into a database that is open already."""
+    """The same into an open database.  Raises Problem where a reviewed correction can meet no release."""
+    check_corrections()
     load_vocabulary(con, speakers(), organisations(), rules_version(), now())
     loaded = iter(load(con, [one for one in read if isinstance(one, Arrival)], rules_version(), now()))
     stones = tombstones.read(pipeline_folder(con))
