@@ -35,8 +35,13 @@ def within(chunks: Iterable[bytes], max_bytes: int, *, url: str) -> Iterator[byt
     for chunk in chunks:
         seen += len(chunk)
         if seen > max_bytes:
-            raise TooLarge(f"the body is larger than {max_bytes // (1024 * 1024)} MiB", url=url)
+            raise too_large(max_bytes, url=url)
         yield chunk
+
+
+def too_large(max_bytes: int, *, url: str) -> TooLarge:
+    """The error of a body over the limit."""
+    return TooLarge(f"the body is larger than {max_bytes // (1024 * 1024)} MiB", url=url)
 
 
 def at_most(chunks: Iterable[bytes], max_bytes: int) -> bytes:

@@ -17,9 +17,9 @@ from urllib.parse import urlsplit, urlunsplit
 import httpx
 
 from extract.answers import PENALTY, Locked, Unwell, is_redirect, penalty_of, problem
-from extract.bodies import ACCEPTED, at_most, decoded, within
+from extract.bodies import ACCEPTED, at_most, decoded, too_large, within
 from extract.deadline import Clock
-from extract.errors import Blocked, InspectorateError, Refused, TooLarge, TransportFailed
+from extract.errors import Blocked, InspectorateError, Refused, TransportFailed
 from extract.http_connections import connections, named, trusted
 from extract.items import check_redirect
 from extract.pace import Pace
@@ -167,7 +167,7 @@ class Client:
     def _opened(self, url: str, response: httpx.Response, max_bytes: int | None) -> _Answer:
         announced = response.headers.get("content-length", "")
         if max_bytes is not None and announced.isascii() and announced.isdigit() and int(announced[:20]) > max_bytes:
-            raise TooLarge(f"the body is larger than {max_bytes // (1024 * 1024)} MiB", url=url)
+            raise too_large(max_bytes, url=url)
         raw = self._pieces(url, response)
         sent = raw if max_bytes is None else within(raw, max_bytes, url=url)
         pieces = decoded(sent, response.headers.get("content-encoding", ""), url=url)

@@ -68,7 +68,7 @@ def embedded(settings: Settings) -> Iterator[None]:
     os.environ.update(quiet_environment(home))
     for name in _FOREIGN:
         os.environ.pop(name, None)
-    server = _start(home)
+    server = started_server(home)
     mark = home / f"server-{server.pid}.json"
     try:
         mark.write_text(json.dumps(_mark(server.pid)), encoding="utf-8")
@@ -115,11 +115,12 @@ def _mark(server_pid: int) -> dict[str, dict[str, object]]:
     }
 
 
-def _start(home: Path) -> subprocess.Popen[bytes]:
-    with (home / "server.log").open("wb") as log:
+def started_server(home: Path, port: int | None = None) -> subprocess.Popen[bytes]:
+    """A server process of ours, on this port or else any; see `announced_port`.  One on a port goes on in its log."""
+    with (home / "server.log").open("wb" if port is None else "ab") as log:
         # A session of its own: Ctrl-C in the terminal reaches us first, and the run's end is still written down.
         return subprocess.Popen(
-            [sys.executable, "-m", "flows.embedded_server"],
+            [sys.executable, "-m", "flows.embedded_server", *([] if port is None else [str(port)])],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=log,

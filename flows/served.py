@@ -2,17 +2,19 @@
 
 import contextlib
 import os
-import subprocess
-import sys
 import threading
 import warnings
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from flows.cli import talk
-from flows.embedded import announced_port, quiet_environment, stop_server
+from flows.embedded import announced_port, quiet_environment, started_server, stop_server
 from flows.problems import Problem
 from flows.settings import Settings, api_url
+
+if TYPE_CHECKING:
+    import subprocess
 
 RUNS_AT_ONCE = 5
 RESTART_SECONDS = 1.0
@@ -87,7 +89,7 @@ class _Keeper:
 
     def start(self) -> None:
         """Start the first one.  Raises Problem when it does not answer, as when the port is taken."""
-        self._process = self._started()
+        self._process = started_server(self._home, self._port)
         try:
             announced_port(self._process, self._home)
         except Problem as problem:
@@ -100,18 +102,8 @@ class _Keeper:
         if self._process is not None:
             stop_server(self._process)
 
-    def _started(self) -> subprocess.Popen[bytes]:
-        with (self._home / "server.log").open("ab") as log:
-            return subprocess.Popen(
-                [sys.executable, "-m", "flows.embedded_server", str(self._port)],
-                stdin=subprocess.PIPE,
-                stdout=subprocess.PIPE,
-                stderr=log,
-                start_new_session=True,
-            )
-
     def _keep(self) -> None:
         while not self._ended.wait(RESTART_SECONDS):
             if self._process is not None and self._process.poll() is not None:
                 talk.error(f"the Prefect server ended ({self._process.returncode}); starting it again")
-                self._process = self._started()
+                self._process = started_server(self._home, self._port)

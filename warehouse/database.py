@@ -1,5 +1,6 @@
 """How every file is made, opened, attached and copied, and what a connection can say of the one it has open."""
 
+import os
 from pathlib import Path
 
 import duckdb
@@ -47,6 +48,15 @@ def copy_rows(con: duckdb.DuckDBPyConnection, target: Path) -> None:
 def connected(path: Path, *, read_only: bool = False) -> duckdb.DuckDBPyConnection:
     """A connection to a file, with the settings every one of ours has."""
     return duckdb.connect(str(path), read_only=read_only, config=dict(SETTINGS))
+
+
+def sync(path: Path) -> None:
+    """Wait until a file or folder is on disk."""
+    handle = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
 
 
 def database_path(con: duckdb.DuckDBPyConnection) -> Path | None:

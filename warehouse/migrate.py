@@ -5,7 +5,6 @@
 older file, with the older tables, before the rows are taken over by name.
 """
 
-import os
 import shutil
 from datetime import datetime
 from importlib import resources
@@ -14,9 +13,9 @@ from pathlib import Path
 import duckdb
 
 from warehouse import catalogue
-from warehouse.database import connected, create, quoted
+from warehouse.database import connected, create, quoted, sync
 from warehouse.errors import NewerWarehouse
-from warehouse.transactions import transaction
+from warehouse.transactions import revised, transaction
 
 
 def make(con: duckdb.DuckDBPyConnection, *, now: datetime) -> None:
@@ -34,7 +33,7 @@ def make(con: duckdb.DuckDBPyConnection, *, now: datetime) -> None:
             catalogue.drop_views(con)
             catalogue.make_views(con)
             con.execute("update pipeline.schema_version set views_hash = ?", [views]).fetchall()
-            con.execute("update pipeline.revision set revision = revision + 1, revised_at = ?", [now]).fetchall()
+            revised(con, now)
         con.execute("checkpoint").fetchall()
 
 
@@ -79,7 +78,7 @@ def bring_up(path: Path, *, now: datetime) -> Path:
             _take_over(con)
         con.execute("detach old").fetchall()
         con.execute("checkpoint").fetchall()
-    _sync(fresh)
+    sync(fresh)
     fresh.replace(path)
     old.unlink()
     return kept
@@ -131,8 +130,3 @@ def _hashes(con: duckdb.DuckDBPyConnection) -> tuple[str, str] | None:
         return None
     ((tables_hash, views_hash),) = con.execute("select tables_hash, views_hash from pipeline.schema_version").fetchall()
     return tables_hash, views_hash
-
-
-def _sync(path: Path) -> None:
-    with path.open("rb") as file:
-        os.fsync(file.fileno())

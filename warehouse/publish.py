@@ -7,7 +7,6 @@ the folder.
 
 import hashlib
 import json
-import os
 import secrets
 import shutil
 from concurrent.futures import ThreadPoolExecutor
@@ -20,7 +19,7 @@ import duckdb
 from warehouse import checks
 from warehouse.catalogue import FACTS
 from warehouse.connect import build_path, locked, opened, public_path
-from warehouse.database import connected
+from warehouse.database import connected, sync
 from warehouse.errors import PublishRefused
 from warehouse.rows import Published
 from warehouse.transactions import revision
@@ -89,7 +88,7 @@ def snapshot(data_dir: Path) -> Path:
     copy.chmod(_READ_ONLY)
     # Nobody writes to the copy meanwhile, so it is read while the disk takes it in.
     with ThreadPoolExecutor(max_workers=1) as beside:
-        synced = beside.submit(_sync, copy)
+        synced = beside.submit(sync, copy)
         try:
             _prove(copy)
         except duckdb.Error as error:
@@ -99,7 +98,7 @@ def snapshot(data_dir: Path) -> Path:
     wal = public.with_name(f"{public.name}.wal")
     wal.unlink(missing_ok=True)
     copy.replace(public)
-    _sync(public.parent)
+    sync(public.parent)
     return public
 
 
@@ -107,15 +106,6 @@ def sha256_of(path: Path) -> str:
     """SHA-256 of a snapshot.  Counting it takes longer than copying, so that it is done for those who ask, unlocked."""
     with path.open("rb") as file:
         return hashlib.file_digest(file, "sha256").hexdigest()
-
-
-def _sync(path: Path) -> None:
-    """Wait until a file or folder is on disk."""
-    opened_file = os.open(path, os.O_RDONLY)
-    try:
-        os.fsync(opened_file)
-    finally:
-        os.close(opened_file)
 
 
 def _prove(path: Path) -> None:

@@ -13,7 +13,8 @@ from warcio.exceptions import ArchiveLoadFailed
 from warcio.recordloader import ArcWarcRecord
 from warcio.statusandheaders import StatusAndHeadersParserException
 
-from extract.errors import BadListing, InspectorateError, TooLarge
+from extract.bodies import too_large
+from extract.errors import BadListing, InspectorateError
 from extract.records import Document
 from extract.urls import canonical, captured
 
@@ -84,7 +85,7 @@ def _document(record: ArcWarcRecord, source: str, max_bytes: int) -> Document | 
     url = canonical(address) if address.startswith(("http:", "https:")) else None
     body = record.content_stream().read(max_bytes + 1)
     if len(body) > max_bytes:
-        return TooLarge(f"the body is larger than {max_bytes // (1024 * 1024)} MiB", url=url or address)
+        return too_large(max_bytes, url=url or address)
     if record.raw_stream.limit > 0:
         # warcio reads a compressed file that was cut short as if it had ended there.
         raise EOFError(f"{record.raw_stream.limit} bytes of a record are missing")

@@ -54,7 +54,7 @@ def test_a_migration_cut_short_is_done_again(older: Path, monkeypatch: pytest.Mo
     def cut_short(path: Path) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(migrate, "_sync", cut_short)
+    monkeypatch.setattr(migrate, "sync", cut_short)
     with pytest.raises(KeyboardInterrupt):
         writing(older).__enter__()
     monkeypatch.undo()
