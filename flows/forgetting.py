@@ -18,8 +18,9 @@ def forget(settings: Settings, name: str) -> Forgotten:
         store = RawStore(settings.raw_dir)
         for sha256 in {*found.sha256s, *_kept_of(store, found.urls)}:
             store.forget(sha256)
-        # An event knows an address by its hash.
-        words = [name, *found.ids, *found.urls, *found.sha256s, *map(hashed, found.urls)]
+        # An event knows an address by its hash.  The name itself is no word to look for: that of nothing we know may
+        # stand in any run, and the beginning of an id in any word.
+        words = [*found.ids, *found.urls, *found.sha256s, *map(hashed, found.urls)]
         prefect_history.forget(settings.pipeline_dir / "prefect", words)
 
     return remove(settings.data_dir, name, now=now(), wait_seconds=settings.lock_seconds, elsewhere=elsewhere)

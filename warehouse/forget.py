@@ -60,14 +60,11 @@ def forget(
 
     `elsewhere` removes what is kept outside the database.  It is called while the database still knows the release:
     stopped half-way, the same call finds everything once more.  An address that is not known leaves its tombstone all
-    the same; another name that is not known leaves none.
+    the same; any other name that is not known changes nothing.
     """
     folder = data_dir / "pipeline"
     with connect.writing(data_dir, wait_seconds=wait_seconds) as con:
         traces = _traces(con, name)
-        # The tombstone first: whatever ends this process, what was to be forgotten does not come back.
-        if traces.urls or traces.bodies or traces.files:
-            tombstones.add(folder, urls=traces.urls, bodies=traces.bodies, files=traces.files, now=now)
         found = Forgotten(
             release_id=traces.release_ids[0] if traces.release_ids else None,
             ids=(*traces.release_ids, *_former(con, traces.release_ids)),
@@ -75,6 +72,11 @@ def forget(
             sha256s=tuple(sorted(traces.sha256s)),
             rows=0,
         )
+        if not (traces.release_ids or traces.quarantine_ids or traces.urls or traces.sha256s):
+            return found
+        # The tombstone first: whatever ends this process, what was to be forgotten does not come back.
+        if traces.urls or traces.bodies or traces.files:
+            tombstones.add(folder, urls=traces.urls, bodies=traces.bodies, files=traces.files, now=now)
         elsewhere(found)
         with transaction(con):
             rows = _remove(con, traces)
@@ -126,7 +128,7 @@ def _traces(con: duckdb.DuckDBPyConnection, name: str) -> _Traces:
     ).fetchall()
     documents = {*read, *((url, sha256) for _, url, sha256 in quarantined), *received}
     urls = {url for url, _ in documents if url}
-    if "/" in name:
+    if "://" in name:
         urls.add(name)
     sha256s = {sha256 for _, sha256 in documents if sha256}
     for table in _OF_DOCUMENTS:

@@ -100,6 +100,22 @@ def test_a_history_that_is_being_written_is_named_with_what_to_do(tmp_path, monk
     other.close()
 
 
+@pytest.mark.parametrize("name", ["news", "probation.example/news/", "e"])
+def test_a_name_that_nothing_is_known_by_takes_no_word_out_of_the_history(demonstrated, name):
+    def history():
+        with sqlite3.connect(prefect_history.database(demonstrated.pipeline_dir / "prefect")) as con:
+            return con.execute("select (select count(*) from artifact), (select count(*) from events)").fetchall()
+
+    before = history()
+    kept = demonstrated.pipeline_dir / "build.before-rebuild.duckdb"
+    kept.touch()
+    forgotten = forgetting.forget(demonstrated, name)
+    assert (forgotten.urls, forgotten.rows) == ((), 0)
+    assert history() == before
+    assert kept.exists()
+    assert not (demonstrated.pipeline_dir / "forgotten.jsonl").exists()
+
+
 PDF = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n1 0 obj <</Author (Marigold Quillfeather)>> endobj\n"
 
 
