@@ -37,17 +37,12 @@ def ingest(urls: list[str], reasons: dict[str, str] | None = None) -> list[Resul
     name="ingest by hand", description="Files and addresses a person named on the command line.", persist_result=False
 )
 def ingest_by_hand(names: list[str], url: str | None) -> list[Result]:
-    """Take in files and addresses."""
+    """Take in files and addresses: `inspectorate ingest` on the server of the environment."""
     found = settings()
     results = named.ingest(found, names, url=url, steps=TASKS)
     artifacts.of_results(found, results, title="Ingest")
     events.taken_in(results)
     return results
-
-
-def ingest_named(_settings: Settings, names: list[str], url: str | None) -> list[Result]:
-    """The run of `inspectorate ingest` on the server of the environment."""
-    return ingest_by_hand(names, url)
 
 
 def _told(found: Settings, run: RunOf, results: list[Result]) -> list[Result]:

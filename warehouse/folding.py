@@ -31,6 +31,11 @@ def folded(text: str) -> str:
     return " ".join(flat(text).split())
 
 
+def folded_body(text: str, body_start: int, notes_start: int | None) -> str:
+    """The body of a release's text, without title and notes, folded."""
+    return folded(text[body_start:notes_start])
+
+
 def folded_title(title: str) -> str:
     """A title folded; a closing full stop and quote marks do not tell two titles apart."""
     return folded(title).strip(" .\"'")
@@ -42,8 +47,8 @@ def digest(*parts: str | None) -> str:
     return hashlib.sha256(joined.encode()).hexdigest()[:_ID_DIGITS]
 
 
-def shingles(folded_body: str, words: int = 5) -> frozenset[int]:
-    """Hashes of every run of five words; a shorter body is one shingle."""
-    tokens = folded_body.split()
+def shingles(body: str, words: int = 5) -> frozenset[int]:
+    """Hashes of every run of five words of a folded body; a shorter one is one shingle."""
+    tokens = body.split()
     runs = {" ".join(tokens[at : at + words]) for at in range(max(1, len(tokens) - words + 1))}
     return frozenset(int.from_bytes(hashlib.blake2b(run.encode(), digest_size=8).digest(), "big") for run in runs)

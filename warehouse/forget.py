@@ -11,7 +11,7 @@ import duckdb
 from warehouse import connect, tombstones
 from warehouse.catalogue import FACTS
 from warehouse.database import connected, copy_rows
-from warehouse.folding import folded
+from warehouse.folding import folded_body
 from warehouse.publish import publish
 from warehouse.rows import Forgotten
 from warehouse.transactions import revised, transaction
@@ -150,7 +150,7 @@ def _traces(con: duckdb.DuckDBPyConnection, name: str) -> _Traces:
         urls=urls,
         sha256s=sha256s,
         files={sha256 for url, sha256 in documents if sha256 and not url},
-        bodies={folded(text[start:end]) for text, start, end in texts} - {""},
+        bodies={folded_body(*text) for text in texts} - {""},
     )
 
 

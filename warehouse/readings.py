@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import duckdb
 
-from warehouse.folding import digest, folded, folded_title
+from warehouse.folding import digest, folded_body, folded_title
 from warehouse.identity import Key, Reading, preference
 from warehouse.rows import Arrival
 
@@ -36,11 +36,6 @@ def reading_of(arrival: Arrival, rules_version: str) -> Reading:
         text_hash=digest(release.text),
         rules_version=rules_version,
     )
-
-
-def folded_body(text: str, body_start: int, notes_start: int | None) -> str:
-    """The body, without title and notes, folded."""
-    return folded(text[body_start:notes_start])
 
 
 def merged(old: Reading, new: Reading) -> Reading:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from warehouse.folding import folded
+from warehouse.folding import folded_body
 from warehouse.rows import Arrival
 
 _NAME = "forgotten.jsonl"
@@ -28,7 +28,7 @@ class Tombstones:
             return True
         release = arrival.rows.release
         return bool(self.bodies) and (
-            hashed(folded(release.text[release.body_start : release.notes_start])) in self.bodies
+            hashed(folded_body(release.text, release.body_start, release.notes_start)) in self.bodies
         )
 
     def covers_document(self, url: str | None, sha256: str | None) -> bool:

@@ -33,9 +33,9 @@ def ingest(
     if "-" in names:
         raise Problem("ingest: - is for parse and explain; name files or addresses", status=2)
     if api_url() is not None:
-        from flows.ingest_flow import ingest_named
+        from flows.ingest_flow import ingest_by_hand
 
-        tell(ingest_named(settings(), names, url), named=True)
+        tell(ingest_by_hand(names, url), named=True)
         return
     with progress("ingest") as show:
         results = named.ingest(settings(), names, url=url, tell=show)
