@@ -229,7 +229,7 @@ def _is_about_cases(quantity: Quantity, before: list[Quantity], names: list[str]
     for other, name in zip(reversed(before[-4:]), reversed(names[-4:]), strict=False):
         if name in ("cases_inspected", "cases_sufficient", "cases_insufficient"):
             return True
-        if other.unit != "percent":
+        if other.unit not in ("percent", "organisations"):
             return False
     return False
 

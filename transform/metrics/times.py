@@ -52,7 +52,7 @@ def periods_of(
 
 
 def _unless_of_work(period: str, quantity: Quantity, name: str) -> str | None:
-    if name == "recommendations":
+    if name == "recommendations" or (name == "providers_total" and period.startswith("on ")):
         return None
     is_visited = quantity.unit == "organisations" and name != "providers_total"
     is_work = name in _FIELDWORK or is_visited or quantity.noun in _PLACES
@@ -97,7 +97,7 @@ def _following(
             return start, stop
         if (
             start >= limit
-            or words.at(start - 1) in ("than", "as")
+            or (words.at(start - 1) in ("than", "as") and not _is_more_than_then(words, quantity, start))
             or "since" in words.lower[max(quantity.last, start - 4) : start]
         ):
             continue
@@ -108,6 +108,11 @@ def _following(
         if stop <= last and not _broken(words, quantity.last, start) and not _is_past_aside(words, quantity, start):
             return start, stop
     return None
+
+
+def _is_more_than_then(words: Words, quantity: Quantity, start: int) -> bool:
+    """`eleven more than a year earlier`: an amount, and the time it is measured from."""
+    return quantity.last == start - 1 and words.at(start - 2) in ("more", "fewer", "less", "higher", "lower")
 
 
 def _is_past_aside(words: Words, quantity: Quantity, start: int) -> bool:

@@ -53,7 +53,7 @@ def _resolved(words: Words, found: list[Quantity], place: int, told: Told) -> bo
     quantity = found[place]
     first = words.opening(quantity.core)
     if quantity.of is not None:
-        return parts_of_base.unit_of_part(words, found, place, told)
+        return parts_of_base.unit_of_part(words, found, place, told) or _is_told_again(words, found, place)
     if _is_score_in_row(words, found, place):
         return True
     if _is_level(words, found, place, first) or _is_set_against(words, found, place, first):
@@ -97,6 +97,13 @@ def _is_told_again(words: Words, found: list[Quantity], place: int) -> bool:
     """`each officer held 38 cases; a year later it was 52`: `it` is the number told right before."""
     before = found[place - 1] if place else None
     quantity = found[place]
+    if (
+        before is not None
+        and before.unit == "recommendations"
+        and (words.at(quantity.last) == "made" or words.at(quantity.first - 1) in ("makes", "made"))
+    ):
+        tallies.copy(quantity, before, "count")
+        return True
     is_again = words.phrase(quantity.first - 2, "it", "was") or words.phrase(quantity.first - 2, "now", "had")
     if before is None or before.unit not in _COUNTS or not is_again:
         return False

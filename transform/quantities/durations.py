@@ -1,5 +1,8 @@
 """Lengths of time that somebody waited, worked or lost; positions in time, deadlines and sentences are none."""
 
+from decimal import Decimal
+
+from transform.quantities import qualifiers
 from transform.quantities.numbers import HYPHENS
 from transform.quantities.records import Quantity
 from transform.quantities.words import Words
@@ -15,15 +18,48 @@ _HOURS = tuple(_CUES["hours"])
 _DONE = tuple(_CUES["done"])
 _TO_DO = tuple(_CUES["to_do"])
 _LATE = tuple(_CUES["late"])
+SINGLE = {"year": "years", "month": "months", "week": "weeks", "day": "days"}
 _REACH = 20
 _AHEAD = 8
 _LACKING = frozenset({"no", "without", "nobody"})
 _NEVER = frozenset({"not", "never", "n’t"})
 _MORE = frozenset({"another", "a", "further", "just", "only", "some", "over"})
 _HAPPENED = frozenset(
-    {"was", "were", "had", "began", "came", "went", "saw", "made", "took", "met", "did", "could", "got", "found"}
+    {
+        "was",
+        "were",
+        "had",
+        "began",
+        "came",
+        "went",
+        "saw",
+        "made",
+        "took",
+        "met",
+        "did",
+        "could",
+        "got",
+        "found",
+        "rang",
+        "heard",
+        "spoke",
+        "knew",
+        "told",
+    }
 )
 _MEETING = frozenset({"seen", "met", "visited", "spoken", "contacted", "heard"})
+
+
+def single(words: Words, i: int) -> Quantity | None:
+    """`almost a year`, `more than a week`: one length of time whose unit is word `i`, where it says how exact it is."""
+    first, qualifier = qualifiers.before(words, i - 1)
+    if words.at(i - 1) != "a" or qualifier == "exact":
+        return None
+    found = Quantity(
+        first=first, core=i - 1, last=i + 1, value=Decimal(1), unit=SINGLE[words.at(i)], rule="duration",
+        noun=words.at(i), qualifier=qualifier,
+    )  # fmt: skip
+    return found if verdict(words, found, share_near=False) == "metric" else None
 
 
 def verdict(words: Words, found: Quantity, *, share_near: bool) -> str:
@@ -42,9 +78,10 @@ def verdict(words: Words, found: Quantity, *, share_near: bool) -> str:
     if after == "before" and _is_waited_for(words, found, last):
         return "metric"
     is_work = after == "on" and found.unit == "hours"
-    if (after in _POSITION_AFTER and not is_work and words.at(found.last + 1) != "average") or words.at(
-        found.last - 1
-    ) == "old":
+    is_change = words.at(found.first - 1) == "by"
+    if (
+        after in _POSITION_AFTER and not is_work and not is_change and words.at(found.last + 1) != "average"
+    ) or words.at(found.last - 1) == "old":
         return "nothing"
     if after in ("’", "'") and words.at(found.last + 1) in ("experience", "service", "time", "imprisonment", "custody"):
         return "nothing" if words.at(found.last + 1) != "experience" else "a length of experience may be a threshold"

@@ -103,7 +103,7 @@ def gapped(words: Words, quantity: Quantity, before: Quantity | None, first: int
     subject = between[opens + 1 :]
     return (
         opens >= 0
-        and subject[0] in ("the", "its", "their", "one", "another")
+        and (subject[0] in ("the", "its", "their", "one", "another") or words.is_capital(before.last + opens + 1))
         and 2 <= len(subject) <= _SUBJECT
         and _is_name(subject)
     )

@@ -34,7 +34,8 @@ def is_part_of_base(words: Words, found: list[Quantity], place: int, first: int)
         if other.rule == "tally":
             tallies.copy(quantity, other, "tally")
             return True
-        if (_stands_beside(words, other, quantity) or ahead in _SOME or _is_target(words, other)) and not points_back:
+        is_some = ahead in _SOME or words.phrase(quantity.first - 3, "some", "of", "them")
+        if (_stands_beside(words, other, quantity) or is_some or _is_target(words, other)) and not points_back:
             tallies.copy(quantity, other, "tally")
             return True
         base = other.of if other.of is not None else other.value
@@ -95,7 +96,9 @@ def take_base(words: Words, quantity: Quantity, found: list[Quantity], place: in
             continue
         if quantity.rule == OF_THE_THINGS and other.noun != quantity.noun:
             continue
-        base = other.of if other.of is not None and other.rule == "part of a base" else other.value
+        points_near = words.at(quantity.last - 1) in ("these", "those")
+        is_part = other.of is not None and other.rule == "part of a base" and not points_near
+        base = other.of if other.of is not None and is_part else other.value
         if base > quantity.value or (base == quantity.value and quantity.rule != OF_THE_THINGS):
             if quantity.unit in ("", "count"):
                 quantity.unit, quantity.noun = other.unit, quantity.noun or other.noun
@@ -104,6 +107,9 @@ def take_base(words: Words, quantity: Quantity, found: list[Quantity], place: in
     if quantity.rule != OF_THE_THINGS and not quantity.unit:
         first = words.sentence(quantity.core)[0]
         noun = elided.noun_ahead(words, quantity.first - 1, first, _COUNTED)
+        if words.at(quantity.first - 2) == "there" and words.at(quantity.first - 1) in ("are", "were") and first:
+            # `CRCs supervise low-risk offenders. There are 21 of them.`: the subject of the sentence before
+            noun = elided.subject(words, words.sentence(first - 1)[0], quantity)
         if noun is None and first and quantity.first == words.opening(quantity.core):
             # `The children we met were bright. Eleven of them …`
             noun = elided.noun_ahead(words, first - 1, words.sentence(first - 1)[0], _COUNTED)

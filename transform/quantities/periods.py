@@ -17,10 +17,15 @@ _RATES = Phrases(_LISTS["rates"])
 _VAGUE = Phrases(_LISTS["vague"])
 # These open a time only with a fixed phrase; most of them stand everywhere.
 _IN_PHRASES = frozenset({"of", "on", "to", "early", "late", "earlier", "later"})
-_FIRST_WORDS = (_OPENERS - _IN_PHRASES) | _VAGUE.first_words | {"when", "recently"}
+_FIRST_WORDS = (_OPENERS - _IN_PHRASES) | _VAGUE.first_words | {"when", "recently", "on"}
+# `published on 3 March 2020` tells nothing of when a number held.
+_PUBLISHED = frozenset(
+    {"published", "released", "available", "announced", "launched", "born", "died", "and", "embargoed"}
+)
 _WITHIN = frozenset({"in", "during", "between", "over", "last", "from", "this"})
 _MONTH_NUMBERS = {word: number for number, word in enumerate(_LISTS["month_starts"], start=1)}
 _MOST_MONTHS = 9
+_LENGTHS = frozenset({"months", "year", "years", "quarter"})
 _HAPPENED = frozenset(_LISTS["happened"])
 _LONGEST_EVENT = 7
 _ENDED = frozenset(_LISTS["ended"])
@@ -62,6 +67,8 @@ def is_fieldwork(period: str) -> bool:
         return False
     if plain[0] == "from" and not {"to", "until", "and"}.intersection(plain):
         return False
+    if not _LENGTHS.isdisjoint(plain):
+        return False  # `in the 12 months to July 2022`
     if len(months) < 2 or len(years) < 2:
         return True
     return (years[-1] - years[0]) * 12 + months[-1] - months[0] < _MOST_MONTHS
@@ -97,6 +104,8 @@ def _period(words: Words, i: int) -> int:
             return _time(words, i + 3) or i
         # The two months of `between April and June 2020` are one time already.
         return first if first and (word == "from" or "and" in words.lower[i + 1 : first]) else i
+    if word == "on" and is_digits(words.at(i + 1)) and is_month(words, i + 2) and words.at(i - 1) not in _PUBLISHED:
+        return _time(words, i + 2) or i + 3
     if word in _IN_PHRASES:
         return i
     return _time(words, i + 1) or (_since_event(words, i + 1) if word == "since" else 0) or i
@@ -118,16 +127,21 @@ def _since_event(words: Words, i: int) -> int:
         if j > i + 2 and word in _AUXILIARIES:
             return 0
         if word in _ENDED:
-            return j + 2 if words.at(j + 1) == "hands" else j + 1
+            return _with_time(words, j + 2 if words.at(j + 1) == "hands" else j + 1)
     return words.size if words.size < i + _LONGEST_EVENT else 0
+
+
+def _with_time(words: Words, end: int) -> int:
+    """`since it opened in the spring`, `when it changed hands in 2015`: when the thing happened belongs to it."""
+    return (_time(words, end + 1) or end) if words.at(end) == "in" else end
 
 
 def _when_end(words: Words, i: int) -> int:
     """The word after a short clause that tells a time: `when Covid-19 struck`, `when the region was last seen`."""
     for j in range(i + 2, min(i + 9, words.size)):
         word = words.lower[j]
-        if word in _HAPPENED:
-            return j + 1
+        if word in _HAPPENED or words.phrase(j, "changed", "hands"):
+            return _with_time(words, j + 2 if words.at(j + 1) == "hands" else j + 1)
         if word in (",", ".", ";", ":", "(", "and"):
             break
     return i

@@ -14,6 +14,8 @@ _NEIGHBOURS = 6
 _GLOSSING = (["("], [",", "or"], ["or"])
 _NOT_MEASURED = "duration, not measured"
 _SEEDS = NUMBER_WORDS | frozenset(PARTS) | {"£"}
+# Where one length of time may be told without a number; for these alone no paragraph is read.
+_ALL_SEEDS = _SEEDS | frozenset(durations.SINGLE)
 _DIGIT = re.compile(r"[0-9£]")
 _LETTERS = re.compile(r"[a-z]++")
 
@@ -30,7 +32,7 @@ def quantities(words: Words, times: Sequence[tuple[int, int]], told: Told) -> li
     """
     found: list[Quantity] = []
     next_time, floor = 0, 0
-    for i in [i for i, word in enumerate(words.lower) if word in _SEEDS or "0" <= word[0] <= "9"]:
+    for i in [i for i, word in enumerate(words.lower) if word in _ALL_SEEDS or "0" <= word[0] <= "9"]:
         if i < floor:
             continue
         while next_time < len(times) and times[next_time][1] <= i:
@@ -71,6 +73,8 @@ def _is_base_told(found: list[Quantity], quantity: Quantity) -> bool:
 def _read(words: Words, i: int, ahead: Quantity | None) -> tuple[Quantity | None, int]:
     """The quantity at word `i` if there is one, and the word to go on from."""
     word = words.lower[i]
+    if word in durations.SINGLE:
+        return durations.single(words, i), i + 1
     if word in PARTS:
         found = shares.share(words, i)
         if found is None and word == "half":

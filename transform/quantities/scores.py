@@ -63,6 +63,13 @@ def score(words: Words, i: int) -> Quantity | None:
                 is_score
                 or names_points
                 or bool(whole and not is_named)
+                or (
+                    words.at(j) == "of"
+                    and words.at(j + 1) == "the"
+                    and base.value in _MAXIMA
+                    and not is_named
+                    and words.at(i - 1) in ("with", "just", "only")
+                )
                 or (words.at(j) == "out" and not is_named and (_is_scored(words, i) or _is_received(words, i, base)))
             )
             if is_score:

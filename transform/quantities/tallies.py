@@ -37,9 +37,11 @@ def is_tally(words: Words, found: list[Quantity], place: int, first: int, told: 
         quantity.unit, quantity.noun, quantity.rule = *noun, "tally"
         return True
     before = before or told.stem
+    if not before and words.at(first) == "of" and words.at(first + 1) in ("these", "those"):
+        before = told.latest  # `… inspections of 26 services.` and, in a paragraph of its own, `Of these, two were …`
     if before and is_graded:
         copy(quantity, before, "tally")
-        quantity.of = before.value if before is told.stem else before.of
+        quantity.of = before.value if before in (told.stem, told.latest) else before.of
         return True
     return False
 

@@ -18,11 +18,13 @@ _THESE = frozenset({"these", "those"})
 class Told:
     """The counts of the paragraphs read so far."""
 
-    __slots__ = ("_nouns", "_units", "stem")
+    __slots__ = ("_nouns", "_units", "latest", "stem")
 
     def __init__(self) -> None:
         self.stem: Quantity | None = None
         """The count of which the items of a list are parts: `Of the 24 units, inspectors rated:`."""
+        self.latest: Quantity | None = None
+        """The last count of a paragraph before."""
         self._nouns: set[tuple[Decimal, str]] = set()
         self._units: dict[Decimal, tuple[str, str]] = {}
 
@@ -32,6 +34,7 @@ class Told:
             if quantity.unit in _COUNTS and not quantity.doubt:
                 self._nouns.add((quantity.value, _ALIKE.get(quantity.noun, quantity.noun)))
                 self._units[quantity.value] = (quantity.unit, quantity.noun)
+                self.latest = quantity
 
     def unit_of(self, value: Decimal | None) -> tuple[str, str] | None:
         """Unit and noun of the last count of this value."""

@@ -89,7 +89,7 @@ def count_with_base(words: Words, i: int) -> Quantity | None:
     if gloss and (base is None or base.value < part.value):
         return None
     if base is not None and base.value >= part.value and not is_year(words.at(base.end - 1)):
-        thing = counted(words, base.end, singular=base.value == 1)
+        thing = counted(words, base.end + (words.at(base.end) == "such"), singular=base.value == 1)
         found.of, found.last = to_cents(base.value), thing.end if thing else base.end
         if words.at(base.end) in ("%", "per", "percent"):
             return None
