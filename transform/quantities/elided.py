@@ -99,14 +99,19 @@ def gapped(words: Words, quantity: Quantity, before: Quantity | None, first: int
     if words.at(first) == "of" or words.at(quantity.last)[:1].isalnum():
         return False
     between = words.lower[before.last : quantity.first]
-    opens = next((i for i in range(len(between) - 2, -1, -1) if between[i] in _GAPS), -1)
-    subject = between[opens + 1 :]
-    return (
-        opens >= 0
-        and (subject[0] in ("the", "its", "their", "one", "another") or words.is_capital(before.last + opens + 1))
-        and 2 <= len(subject) <= _SUBJECT
-        and _is_name(subject)
-    )
+    gaps = [i for i in range(len(between) - 2, max(-1, len(between) - 2 - _SUBJECT), -1) if between[i] in _GAPS]
+    return any(_is_subject(words, before.last + i + 1, between[i + 1 :]) for i in gaps)
+
+
+def _is_subject(words: Words, i: int, subject: list[str]) -> bool:
+    """Whether the words from `i` on name one thing: `the NPS`, `Stourdale`, `Fen and Wold`."""
+    if not 2 <= len(subject) <= _SUBJECT:
+        return False
+    if subject[0] not in ("the", "its", "their", "one", "another") and not words.is_capital(i):
+        return False
+    if len(subject) > 2 and subject[-2] == "and" and words.is_capital(i) and words.is_capital(i + len(subject) - 1):
+        subject = subject[:-2]
+    return _is_name(subject)
 
 
 def _is_name(subject: list[str]) -> bool:

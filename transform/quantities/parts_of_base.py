@@ -83,6 +83,11 @@ def unit_of_part(words: Words, found: list[Quantity], place: int, told: Told) ->
             if noun:
                 quantity.unit, quantity.noun = noun.unit, noun.head
                 return True
+    last = found[place - 1] if place else None
+    if last and last.rule == "x of y" and last.unit in _COUNTS and words.phrase(quantity.first - 2, "it", "was"):
+        # `23 of the 41 cases had a plan; in the other unit it was 11 of 47`
+        tallies.copy(quantity, last, quantity.rule)
+        return True
     before = told.unit_of(quantity.of)
     if before:
         quantity.unit, quantity.noun = before
@@ -110,6 +115,8 @@ def take_base(words: Words, quantity: Quantity, found: list[Quantity], place: in
         if words.at(quantity.first - 2) == "there" and words.at(quantity.first - 1) in ("are", "were") and first:
             # `CRCs supervise low-risk offenders. There are 21 of them.`: the subject of the sentence before
             noun = elided.subject(words, words.sentence(first - 1)[0], quantity)
+            if noun and noun[0] == "count":
+                noun = elided.noun_ahead(words, first - 1, words.sentence(first - 1)[0], _COUNTED) or noun
         if noun is None and first and quantity.first == words.opening(quantity.core):
             # `The children we met were bright. Eleven of them …`
             noun = elided.noun_ahead(words, first - 1, words.sentence(first - 1)[0], _COUNTED)

@@ -56,10 +56,10 @@ def quantities(words: Words, times: Sequence[tuple[int, int]], told: Told) -> li
 
 
 def _stem(words: Words, found: list[Quantity]) -> Quantity | None:
-    """The count that opens the sentence a list hangs from: `Of the 24 units, inspectors rated:`."""
+    """The count that opens the sentence a list hangs from: `Of the 24 units, inspectors rated:`, `For the ten, …:`."""
     first = words.opening(words.size - 1)
     base = next((quantity for quantity in found if quantity.core >= first), None)
-    is_base = base is not None and words.at(first) == "of" and base.first - first <= 2 and base.of is None
+    is_base = base is not None and words.at(first) in ("of", "for") and base.first - first <= 2 and base.of is None
     return base if is_base else None
 
 

@@ -51,7 +51,8 @@ def score(words: Words, i: int) -> Quantity | None:
     if words.phrase(j, "out", "of") or words.phrase(j, "out", "a", "possible") or words.at(j) in ("of", "from"):
         k = j + (2 if words.at(j + 1) == "of" else 1)
         whole = next((phrase for phrase in sorted(_OF_WHOLE, key=len, reverse=True) if words.phrase(k, *phrase)), ())
-        base = number(words, k + len(whole))
+        is_rest = not whole and words.at(k) == "the"  # `with five of the 27`
+        base = number(words, k + len(whole) + is_rest)
         if base and got.value <= base.value <= _HIGHEST:
             after = words.at(base.end)
             if after == "inspection" and words.at(base.end + 1) in ("points", "marks"):
@@ -64,11 +65,10 @@ def score(words: Words, i: int) -> Quantity | None:
                 or names_points
                 or bool(whole and not is_named)
                 or (
-                    words.at(j) == "of"
-                    and words.at(j + 1) == "the"
+                    is_rest
                     and base.value in _MAXIMA
-                    and not is_named
                     and words.at(i - 1) in ("with", "just", "only")
+                    and base.end >= words.sentence(i)[1] - 1
                 )
                 or (words.at(j) == "out" and not is_named and (_is_scored(words, i) or _is_received(words, i, base)))
             )
