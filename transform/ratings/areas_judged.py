@@ -89,7 +89,7 @@ def areas_of_a_count(one: One) -> Said | None:
         known = one.reading.areas_between(one.reading.begin(end), end)
         if known and known[-1].span.end_char == end:
             return one.says("graded", run_of(one.reading.text, known))
-    if not (_is_count(one) or _FOLLOWING.search(one.subject)):
+    if words.WERE_FOR.match(one.right) or not (_is_count(one) or _FOLLOWING.search(one.subject)):
         return None
     judged = named_after_count(one.reading, one.grade)
     is_list = one.predicate.formal or one.right.startswith(":")

@@ -53,8 +53,8 @@ INSERTED = re.compile(
 # `X was very strong and rated`: the predicate begins at its first verb.
 COORDINATED = re.compile(
     r"(?<!which)(?<!who)(?<!that) (?:was|were|is|are|has been|have been|fared|did|came) [^,.;:]{1,60}"
-    r"(?: and|,|, and|: it|; it) $"
-    r"| (?:has|have) [^,.;:]{1,60} and $",
+    r"(?: and|,|, and|: it|; it|, and (?:it|each|both)) $"
+    r"| (?:has|have|had) [^,.;:]{1,60},? and $",
     re.IGNORECASE,
 )
 # `X, which was separately rated`; `X – plans to … – was rated`

@@ -102,7 +102,7 @@ def is_no_judgement(reading: Reading, grade: Grade, right: str, predicate: Predi
     rated = reading.ending(words.RATED, start)
     if rated and reading.ending(words.MODAL, rated.start(), reach=30):
         return True  # `will be rated ‘Inadequate’ if …`: the rule, or what is to come
-    if grade.is_marked and reading.ending(limits.COUNTED, start, reach=20):
+    if grade.is_marked and reading.ending(limits.COUNTED, start, reach=20) and not words.WERE_FOR.match(right):
         return True  # `three ‘Outstanding’ and one ‘Good’`
     if limits.OF_THEM.match(right) or limits.IS_ON_THE_SCALE.match(right):
         return True

@@ -157,7 +157,7 @@ _INSERTIONS = (
     (clauses.DASHED, ("– ", "— ", "- ")),
     (clauses.RELATIVE, (" ",)),
     (words.ONE_OF, (" ",)),
-    (clauses.COORDINATED, ("d ", ", ", "t ")),
+    (clauses.COORDINATED, ("d ", ", ", "t ", "h ")),
     (clauses.INSERTED, (", ", ") ", ")", "* ")),
 )
 

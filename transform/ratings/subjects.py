@@ -84,7 +84,10 @@ def before_predicate(reading: Reading, predicate: int, *, formal: bool) -> Seque
         pieces = [area_of(text, span) for span in split_at_verbs(text, piece_of_work(text, work[-1].start(), end))]
         before = [area for area in known if area.span.end_char <= work[-1].start()]
         return (*run_of(text, [*before, pieces[0]])[:-1], *pieces)
-    if not known or end - known[-1].span.end_char > FURTHEST or _A_VERB.search(text[known[-1].span.end_char : end]):
+    if not known:
+        return ()
+    behind = _behind_body(reading, known[-1].span.end_char)
+    if end - behind > FURTHEST or _A_VERB.search(text[behind:end]):
         return ()
     return _headed(text, known, run_of(text, known))
 
@@ -95,6 +98,13 @@ def _is_done_by_body(reading: Reading, work: re.Match[str]) -> bool:
     return work[0].lower().startswith("work by") and any(
         naming.span.start_char == begin for naming in reading.namings_between(begin, begin + WINDOW)
     )
+
+
+def _behind_body(reading: Reading, area: int) -> int:
+    """Where the body that does the work ends (`public protection work by the National Probation Service (NPS)`)."""
+    doing = reading.namings_between(area, area + WINDOW)
+    done_by = doing and _DONE_BY.fullmatch(reading.text, area, doing[0].span.start_char)
+    return doing[0].span.end_char if done_by else area
 
 
 def _goes_with(text: str, area: int, work: int) -> bool:

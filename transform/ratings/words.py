@@ -155,7 +155,8 @@ OVERALL_WORK = re.compile(
 )
 # `the quality of its work was`: the service as a whole, in prose
 QUALITY_OF_WORK = re.compile(
-    r"\bquality of (?:the |its |their |this )?(?:overall )?(?:probation |youth justice |youth offending )?(?:work"
+    r"\bquality of (?:the (?:\w{1,20}[’']s )?|its |their |this )?(?:overall )?"
+    r"(?:probation |youth justice |youth offending )?(?:work"
     r"|services?|practice|supervision)\b"
     r"(?! (?:to|with|on|around|for)\b)|\bwork (?:of|by|carried out by|done by|undertaken by"
     r"|delivered by) (?:the )?(?:[\w’-]{1,40} ){0,6}"
@@ -191,9 +192,11 @@ GIVEN_TO = re.compile(rf"^(?: {NOUN})?,? to (?=[^.;:]{{3,200}})", re.IGNORECASE)
 WENT_TO = re.compile(
     rf"^(?: {NOUN})?,? (?:(?:went|goes|going) to|(?:was|were|is|are|has been|have been) (?:also )?(?:given|awarded"
     rf"|handed(?: out)?|reserved|the {NOUN})"
-    r"(?: (?:to|for|in))?) ",
+    r"(?: (?:to|for|in))?|(?:was|were) for) ",
     re.IGNORECASE,
 )
+# `The two ‘Good’ ratings were for planning and leadership`: a count whose things follow.
+WERE_FOR = re.compile(rf"^(?: {NOUN})? (?:was|were) for ", re.IGNORECASE)
 # `, with a rating of`, `, at`: the judgement trails after the thing judged.
 TRAILING = re.compile(
     r"(?:, (?:which )?| (?:worst|best|lowest|highest|top|bottom),? )"
