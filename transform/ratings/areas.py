@@ -108,9 +108,13 @@ def area_of(text: str, span: Span) -> Area:
         return Area(words=_named(chosen.words, chosen.standard), standard=chosen.standard, span=span)
     named = bare_area(span.of(text))
     head = _VERB_HEAD.match(named)
+    if _LEAVING.search(named):
+        return Area(words=named, standard="through_the_gate", span=span)
     return Area(words=named, standard=_OF_VERB[head[1]] if head else "other", span=span)
 
 
+# `support to individuals leaving prison`: what the standard calls Through the Gate.
+_LEAVING = re.compile(r"\b(?:people|individuals|men|women|prisoners|those|offenders) leaving (?:prison|custody)$")
 # `work to assess people’s circumstances`: the verb names the standard where no other word does.
 _VERB_HEAD = re.compile(r"(assess|plan|implement|review)\b(?! and )")
 _OF_VERB = {
