@@ -84,7 +84,7 @@ def main() -> None:
     """Run the command and leave with its exit status: 0 done, 1 something failed, 2 wrong use, 130 interrupted."""
     signal.signal(signal.SIGTERM, _terminated)
     try:
-        status = app(standalone_mode=False)
+        status = app(prog_name="inspectorate", standalone_mode=False)
         if status == _INTERRUPTED:
             raise KeyboardInterrupt
     except Problem as problem:
